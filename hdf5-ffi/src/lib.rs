@@ -1,0 +1,96 @@
+//! The C library libhdf5, as it is: every call, type, constant and predefined id under its C name.
+//!
+//! Code that calls HDF5 in C ports to Rust line by line. What C writes as
+//!
+//! ```c
+//! hid_t file  = H5Fcreate("a.h5", H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
+//! hid_t space = H5Screate_simple(1, dims, NULL);
+//! hid_t dset  = H5Dcreate(file, "x", H5T_NATIVE_DOUBLE, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT);
+//! ```
+//!
+//! is the same in Rust, inside `unsafe` and with the process-wide lock held:
+//!
+//! ```
+//! use hdf5_ffi::*;
+//! # let dir = tempfile::tempdir().unwrap();
+//! # let path = std::ffi::CString::new(dir.path().join("a.h5").to_str().unwrap()).unwrap();
+//! let _lock = lock();
+//! let dims = [3];
+//! // SAFETY: the lock is held, and every pointer outlives its call.
+//! unsafe {
+//!     let file = H5Fcreate(path.as_ptr(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
+//!     let space = H5Screate_simple(1, dims.as_ptr(), std::ptr::null());
+//!     let dset = H5Dcreate(
+//!         file, c"x".as_ptr(), H5T_NATIVE_DOUBLE, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT,
+//!     );
+//!     assert!(dset >= 0);
+//!     H5Dclose(dset);
+//!     H5Sclose(space);
+//!     H5Fclose(file);
+//! }
+//! ```
+//!
+//! # The lock
+//!
+//! libhdf5 may be called by one thread at a time. [`lock`] takes the one lock of the process, which
+//! every crate that shares this libhdf5 must hold around its calls. It is re-entrant, and the first
+//! call initialises the library while it holds the lock: see [`lock`].
+//!
+//! # Predefined ids
+//!
+//! `H5T_NATIVE_DOUBLE`, `H5P_DATASET_CREATE` or `H5E_NOTFOUND` are variables of the C library that
+//! hold a value once the library is initialised, and -1 before. C's macros call `H5open` at each use;
+//! here [`lock`] has done so. Read them, never assign to them.
+//!
+//! # Naming
+//!
+//! Names are C's. Where C's headers choose the newest version of a call by macro (`H5Dcreate` for
+//! `H5Dcreate2`), both names exist. C enums are integer constants with a type alias, so that a value
+//! from a newer library is never an invalid Rust enum. One module holds what one C header declares,
+//! and everything is re-exported at the root.
+//!
+//! # Building
+//!
+//! With the feature `vendored` (on by default) libhdf5 is built from source with a C compiler alone,
+//! by the crate `hdf5-vendor`. With `HDF5_DIR` or `HDF5_NO_VENDOR=1` in the environment, or without
+//! the feature, the system's libhdf5 is linked. Dependents find it through `DEP_HDF5_INCLUDE`,
+//! `DEP_HDF5_LIBRARY`, `DEP_HDF5_VERSION` and the other variables that `build.rs` lists.
+
+#![expect(non_camel_case_types, reason = "the names are C's")]
+
+mod lock;
+
+pub use lock::{Lock, lock};
+
+// One module for each header of libhdf5.
+mod h5;
+mod h5a;
+mod h5d;
+mod h5e;
+mod h5f;
+mod h5g;
+mod h5i;
+mod h5l;
+mod h5o;
+mod h5p;
+mod h5pl;
+mod h5r;
+mod h5s;
+mod h5t;
+mod h5z;
+
+pub use h5::*;
+pub use h5a::*;
+pub use h5d::*;
+pub use h5e::*;
+pub use h5f::*;
+pub use h5g::*;
+pub use h5i::*;
+pub use h5l::*;
+pub use h5o::*;
+pub use h5p::*;
+pub use h5pl::*;
+pub use h5r::*;
+pub use h5s::*;
+pub use h5t::*;
+pub use h5z::*;

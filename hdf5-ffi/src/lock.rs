@@ -1,0 +1,95 @@
+//! The one lock around libhdf5, and the library's initialisation inside it.
+
+use core::cell::Cell;
+use core::marker::PhantomData;
+
+use parking_lot::{ReentrantMutex, ReentrantMutexGuard};
+
+use crate::{H5E_DEFAULT, H5Eset_auto2, H5dont_atexit, H5open};
+
+/// Whether the library has been initialised; only read and set by the thread that holds the lock.
+static LOCK: ReentrantMutex<Cell<bool>> = ReentrantMutex::new(Cell::new(false));
+
+thread_local! {
+    /// Whether this thread's error stack has been told not to print. A thread-safe build of libhdf5
+    /// has one error stack for each thread, other builds have a single one.
+    static SILENT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Proof that this thread may call libhdf5; returned by [`lock`], released when dropped.
+#[must_use = "the lock is released as soon as this value is dropped"]
+pub struct Lock {
+    _guard: ReentrantMutexGuard<'static, Cell<bool>>,
+    /// A guard stays on the thread that took it.
+    _not_send: PhantomData<*const ()>,
+}
+
+impl core::fmt::Debug for Lock {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Lock")
+    }
+}
+
+/// Takes the process-wide lock around libhdf5, and initialises the library at the first call.
+///
+/// Hold it for every call to a function of this crate, and for as long as several calls must see
+/// nothing change in between. It is re-entrant: a thread that holds it may take it again, as a
+/// callback from C does.
+///
+/// The first call initialises the library *while it holds the lock*, so that a thread which holds the
+/// lock from outside and a thread that makes the very first call cannot wait for each other:
+///
+/// - `H5dont_atexit`: libhdf5 installs no exit handler, which would run while other threads still use
+///   the library;
+/// - `H5open`: the predefined ids get their values;
+/// - `H5Eset_auto2(H5E_DEFAULT, NULL, NULL)`, once for each thread: failing calls print nothing. Turn
+///   printing on again with `H5Eset_auto2` afterwards if you want it.
+///
+/// Where the initialisation fails, for example because `HDF5_VOL_CONNECTOR` names a connector that is
+/// missing, the calls that follow fail and say why on the error stack.
+///
+/// ```
+/// let _lock = hdf5_ffi::lock();
+/// let (mut major, mut minor, mut release) = (0, 0, 0);
+/// // SAFETY: the lock is held and the pointers are valid for writes.
+/// unsafe { hdf5_ffi::H5get_libversion(&mut major, &mut minor, &mut release) };
+/// assert!(major >= 1);
+/// ```
+pub fn lock() -> Lock {
+    let guard = LOCK.lock();
+    if !guard.replace(true) {
+        // SAFETY: this thread holds the lock; neither call takes arguments.
+        unsafe {
+            H5dont_atexit();
+            H5open();
+        }
+    }
+    if !SILENT.replace(true) {
+        // SAFETY: this thread holds the lock, and no function means no data for it either.
+        unsafe { H5Eset_auto2(H5E_DEFAULT, None, core::ptr::null_mut()) };
+    }
+    Lock { _guard: guard, _not_send: PhantomData }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lock_is_reentrant_and_initialises_the_predefined_ids() {
+        let _outer = lock();
+        let _inner = lock();
+        // SAFETY: the lock is held.
+        assert!(unsafe { crate::H5T_NATIVE_DOUBLE } > 0);
+    }
+
+    #[test]
+    fn a_thread_that_holds_the_lock_does_not_deadlock_with_first_calls_of_others() {
+        let held = lock();
+        let other = std::thread::spawn(|| drop(lock()));
+        // SAFETY: the lock is held.
+        assert!(unsafe { H5open() } >= 0);
+        drop(held);
+        other.join().expect("the other thread gets the lock once it is free");
+    }
+}

@@ -1,0 +1,51 @@
+//! libhdf5, compiled from source with nothing but a C compiler.
+//!
+//! There is no Rust code here. The build script compiles the C library of HDF5 (no CMake, Python, Perl
+//! or libclang) and tells the crate that depends on this one where it is; `hdf5-ffi` does, under its
+//! feature `vendored`, and declares the functions.
+//!
+//! # The library
+//!
+//! A static library, always optimised and without assertions whatever the Cargo profile, hardened
+//! (stack clash protection, stack protector, `_FORTIFY_SOURCE`) where the compiler can. No plugin folder
+//! is compiled in; `HDF5_PLUGIN_PATH` works. MPI, thread safety (callers hold one lock), the
+//! high-level library and the drivers that need other libraries are not built. It cross-compiles: what the
+//! target can do is read from the compiler's macros, and no program for the target is ever run.
+//!
+//! # Features
+//!
+//! - `zlib`: the deflate filter, with a static zlib from `libz-sys`.
+//!
+//! # Environment
+//!
+//! | variable | effect |
+//! |---|---|
+//! | `HDF5_SOURCE_DIR` | full path of an unpacked HDF5 source release, 1.14 or newer, to compile instead |
+//! | `HDF5_DIR` | an installed HDF5 is used: nothing is compiled here |
+//! | `HDF5_NO_VENDOR` | any value but `0`: nothing is compiled here |
+//! | `CC`, `CFLAGS`, `AR`, ... | the C compiler, as the `cc` crate reads them |
+//!
+//! # What dependents get
+//!
+//! The build script of a crate that depends directly on this one finds in its environment:
+//!
+//! | variable | content |
+//! |---|---|
+//! | `DEP_HDF5_VENDOR_SKIPPED` | `1` if nothing was compiled; the others are then absent |
+//! | `DEP_HDF5_VENDOR_VERSION` | the version, such as `2.2.0` |
+//! | `DEP_HDF5_VENDOR_ROOT` | the folder that holds `include` and `lib`, like the prefix of an installation |
+//! | `DEP_HDF5_VENDOR_INCLUDE` | the folder of `hdf5.h` |
+//! | `DEP_HDF5_VENDOR_LIB` | the folder of the static library |
+//! | `DEP_HDF5_VENDOR_HAVE_DEFLATE` | `1` with the deflate filter, else `0` |
+//! | `DEP_HDF5_VENDOR_LINK_SEARCH` | folders to search for libraries, separated by `;` |
+//! | `DEP_HDF5_VENDOR_LINK_LIBS` | what to link, in order, separated by `;`, as in `cargo::rustc-link-lib` |
+
+// The build script's logic is tested from here, since Cargo runs no tests in build scripts.
+#[cfg(test)]
+#[expect(dead_code, reason = "only the build script uses all of it")]
+#[path = "../build"]
+mod build {
+    mod install;
+    mod source;
+    mod version;
+}
