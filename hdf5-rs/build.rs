@@ -1,0 +1,15 @@
+//! Turns the version of the linked libhdf5 into cfgs, for `raw/` alone.
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    let number = std::env::var("DEP_HDF5_VERSION_NUMBER").unwrap_or_default();
+    let number: u32 = number.parse().expect("hdf5-ffi exports the version of libhdf5");
+    for (cfg, least) in
+        [("hdf5_ge_1_12", 1_12_00), ("hdf5_ge_1_14", 1_14_00), ("hdf5_ge_2_0", 2_00_00)]
+    {
+        println!("cargo::rustc-check-cfg=cfg({cfg})");
+        if number >= least {
+            println!("cargo::rustc-cfg={cfg}");
+        }
+    }
+}

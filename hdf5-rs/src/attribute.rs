@@ -1,0 +1,275 @@
+//! Attributes: small named values on an object.
+
+use hdf5_ffi::H5S_SCALAR;
+
+use crate::data::{FromData, ToData};
+use crate::dataset::Dataspace;
+use crate::error::{Error, ErrorKind, Result};
+use crate::name::{Name, c_path};
+use crate::object::Object;
+use crate::raw::conversion::checked_transfer;
+use crate::raw::{Handle, h5a, h5s, h5t, lock};
+use crate::shape::{element_count, to_hsize};
+use crate::transfer::{self, Source};
+use crate::types::buffer::{Encoded, Memory};
+use crate::types::{Encode, TypeDescriptor};
+
+/// The attributes of a group, dataset, committed datatype or file (`h5py`'s `attrs`).
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// # let path = dir.path().join("attributes.h5");
+/// let file = hdf5::File::create(&path)?;
+/// file.attrs().set("title", "first run")?;
+/// file.attrs().set("limits", [0.5, 2.5])?;
+///
+/// assert_eq!(file.attrs().get::<String>("title")?, "first run");
+/// assert_eq!(file.attrs().get::<Vec<f64>>("limits")?, [0.5, 2.5]);
+/// assert_eq!(file.attrs().names()?, ["limits", "title"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Attributes<'a> {
+    object: &'a Object,
+}
+
+impl<'a> Attributes<'a> {
+    pub(crate) fn new(object: &'a Object) -> Self {
+        Self { object }
+    }
+
+    /// Creates the attribute, or replaces the one of that name, whatever its type and shape were.
+    ///
+    /// An attribute that exists is only replaced once the new one has been written, so that it is
+    /// not lost if that fails.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is read-only, the data cannot be stored (text with a NUL byte, nested lists
+    /// of different lengths), or it is larger than the 64 KiB that the object's header holds.
+    #[doc(alias("H5Acreate", "H5Awrite"))]
+    pub fn set(&self, name: impl AsRef<[u8]>, data: impl ToData) -> Result<()> {
+        let name = name.as_ref();
+        self.set_data(name, &data).map_err(|error| self.explain(error, "write attribute", name))
+    }
+
+    fn set_data<D: ToData>(&self, name: &[u8], data: &D) -> Result<()> {
+        self.check_writable()?;
+        let dtype = D::Elem::dtype();
+        let shape = data.shape()?;
+        let encoded = transfer::encode(data, &dtype)?;
+        let name_c = c_path(name)?;
+        let ty = crate::datatype::build(&dtype)?;
+        let space = match shape.as_slice() {
+            [] => h5s::create(H5S_SCALAR)?,
+            shape => h5s::create_simple(&to_hsize(shape), None)?,
+        };
+        let object = self.object.handle();
+        let _lock = lock();
+        if !h5a::exists(object, &name_c)? {
+            return create_and_write(self.object, &name_c, &ty, &space, &encoded);
+        }
+        // The new one is complete before the old one goes.
+        let temporary = [name, b" (being replaced)"].concat();
+        let temporary = c_path(&temporary)?;
+        if h5a::exists(object, &temporary)? {
+            h5a::delete(object, &temporary)?;
+        }
+        create_and_write(self.object, &temporary, &ty, &space, &encoded)?;
+        h5a::delete(object, &name_c)?;
+        h5a::rename(object, &temporary, &name_c)
+    }
+
+    /// Reads the attribute as `R`: a scalar, `String`, `Vec`, ndarray's `Array`, or
+    /// [`Value`](crate::Value) for whatever it is.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is none of that name, [`ErrorKind::TypeMismatch`] or
+    /// [`ErrorKind::ShapeMismatch`] if it is not an `R`, [`ErrorKind::ValueOutOfRange`] if a number
+    /// does not fit, [`ErrorKind::NullDataspace`] if it is empty.
+    #[doc(alias("H5Aopen", "H5Aread"))]
+    pub fn get<R: FromData>(&self, name: impl AsRef<[u8]>) -> Result<R> {
+        let name = name.as_ref();
+        self.get_data(name).map_err(|error| self.explain(error, "read attribute", name))
+    }
+
+    fn get_data<R: FromData>(&self, name: &[u8]) -> Result<R> {
+        let _lock = lock();
+        let attribute = self.open(name)?;
+        let stored = attribute.dtype()?;
+        let memory = transfer::read_memory::<R::Elem>(&stored)?;
+        let shape = match attribute.space()? {
+            Dataspace::Null => return Err(ErrorKind::NullDataspace.into()),
+            space => space.into_shape(),
+        };
+        let count = element_count(&shape)?;
+        let space = h5s::create_simple(&[count as u64], None)?;
+        R::from_data(&shape, transfer::read(&attribute, memory, space, count)?)
+    }
+
+    /// The type that the attribute has in the file.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is none of that name; fails if the type is not known.
+    #[doc(alias = "H5Aget_type")]
+    pub fn dtype(&self, name: impl AsRef<[u8]>) -> Result<TypeDescriptor> {
+        let name = name.as_ref();
+        self.open(name)
+            .and_then(|attribute| attribute.dtype())
+            .map_err(|error| self.explain(error, "read the type of attribute", name))
+    }
+
+    /// The shape of the attribute, or that it is a scalar or empty.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is none of that name.
+    #[doc(alias = "H5Aget_space")]
+    pub fn space(&self, name: impl AsRef<[u8]>) -> Result<Dataspace> {
+        let name = name.as_ref();
+        self.open(name)
+            .and_then(|attribute| attribute.space())
+            .map_err(|error| self.explain(error, "read the shape of attribute", name))
+    }
+
+    /// The names of all attributes, in the order of their bytes.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged, and if a name is not UTF-8; [`raw_names`](Self::raw_names) takes
+    /// those too.
+    #[doc(alias = "H5Aiterate")]
+    pub fn names(&self) -> Result<Vec<String>> {
+        let names = self.raw_names()?.into_iter().map(Name::into_string).collect::<Result<_>>();
+        names.map_err(|error| self.object.explain(error, "list the attributes of"))
+    }
+
+    /// The names of all attributes as they are stored.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged.
+    pub fn raw_names(&self) -> Result<Vec<Name>> {
+        let names = h5a::names(self.object.handle())
+            .map_err(|error| self.object.explain(error, "list the attributes of"))?;
+        Ok(names.into_iter().map(Name::from).collect())
+    }
+
+    /// Whether there is an attribute of that name.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Aexists")]
+    pub fn contains(&self, name: impl AsRef<[u8]>) -> Result<bool> {
+        let name = name.as_ref();
+        if name.is_empty() {
+            return Ok(false);
+        }
+        c_path(name)
+            .and_then(|name| h5a::exists(self.object.handle(), &name))
+            .map_err(|error| self.explain(error, "look for attribute", name))
+    }
+
+    /// Removes the attribute.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is none of that name, [`ErrorKind::ReadOnly`] if the file is
+    /// open for reading only.
+    #[doc(alias = "H5Adelete")]
+    pub fn remove(&self, name: impl AsRef<[u8]>) -> Result<()> {
+        let name = name.as_ref();
+        let _lock = lock();
+        self.check_writable()
+            .and_then(|()| self.check_exists(name))
+            .and_then(|()| h5a::delete(self.object.handle(), &*c_path(name)?))
+            .map_err(|error| self.explain(error, "remove attribute", name))
+    }
+
+    fn open(&self, name: &[u8]) -> Result<Attribute> {
+        let _lock = lock();
+        self.check_exists(name)?;
+        let id = h5a::open(self.object.handle(), &*c_path(name)?)?;
+        Ok(Attribute { handle: Handle::in_file(id, self.object.file()) })
+    }
+
+    fn check_exists(&self, name: &[u8]) -> Result<()> {
+        if h5a::exists(self.object.handle(), &*c_path(name)?)? {
+            return Ok(());
+        }
+        let missing = String::from_utf8_lossy(name).into_owned();
+        Err(ErrorKind::NotFound { missing }.into())
+    }
+
+    fn check_writable(&self) -> Result<()> {
+        self.object.file().check_writable()
+    }
+
+    fn explain(&self, error: Error, action: &str, name: &[u8]) -> Error {
+        let action = format!("{action} \"{}\" of", String::from_utf8_lossy(name));
+        self.object.explain(error, action)
+    }
+}
+
+/// Creates an attribute and writes it; nothing is left if writing fails.
+fn create_and_write(
+    object: &Object,
+    name: &core::ffi::CStr,
+    ty: &Handle,
+    space: &Handle,
+    encoded: &Encoded<'_>,
+) -> Result<()> {
+    let attribute = h5a::create(object.handle(), name, ty, space)?;
+    let attribute = Handle::in_file(attribute, object.file());
+    let written = encoded.write_to_attribute(&attribute);
+    drop(attribute);
+    if written.is_err() {
+        // The first error is the one that tells why.
+        let _ = h5a::delete(object.handle(), name);
+    }
+    written
+}
+
+/// An open attribute.
+struct Attribute {
+    handle: Handle,
+}
+
+impl Attribute {
+    fn dtype(&self) -> Result<TypeDescriptor> {
+        crate::datatype::describe(&h5a::datatype(&self.handle)?)
+    }
+
+    fn space(&self) -> Result<Dataspace> {
+        Dataspace::read(&h5a::space(&self.handle)?)
+    }
+}
+
+impl Source for Attribute {
+    fn read(&self, memory: &Memory, _space: &Handle, buffer: &mut [u8]) -> Result<()> {
+        let stored = h5a::datatype(&self.handle)?;
+        if !memory.ty.is_number() || h5t::equal(&stored, &memory.handle)? {
+            return h5a::read(&self.handle, &memory.handle, buffer);
+        }
+        // `H5Aread` takes no transfer property list, so it would clip what does not fit: the elements
+        // are read as they are stored and converted here.
+        let count = buffer.len() / memory.size();
+        let stored_size = h5t::size(&stored)?;
+        let needed = count.checked_mul(stored_size.max(memory.size()));
+        let needed = needed.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+        let mut elements = Vec::new();
+        elements
+            .try_reserve_exact(needed)
+            .map_err(|_| ErrorKind::OutOfMemory { bytes: Some(needed) })?;
+        elements.resize(needed, 0);
+        h5a::read(&self.handle, &stored, &mut elements)?;
+        checked_transfer(|transfer| {
+            h5t::convert(&stored, &memory.handle, count, &mut elements, transfer)
+        })?;
+        buffer.copy_from_slice(&elements[..buffer.len()]);
+        Ok(())
+    }
+}

@@ -1,0 +1,531 @@
+//! Datasets: arrays of elements of one type.
+
+mod builder;
+mod chunking;
+mod selected;
+mod space;
+
+use std::sync::{Arc, OnceLock};
+
+use hdf5_ffi::{H5D_CHUNKED, H5D_COMPACT, H5D_CONTIGUOUS, H5D_VIRTUAL};
+
+pub use builder::DatasetBuilder;
+pub use selected::Selected;
+pub use space::Dataspace;
+
+use crate::attribute::Attributes;
+use crate::data::{DataMut, FromData, ToData};
+use crate::error::{Error, ErrorKind, Result};
+use crate::filter::{self, Filter};
+use crate::object::Object;
+use crate::raw::conversion::checked_transfer;
+use crate::raw::{Handle, h5d, h5p, h5s, lock};
+use crate::select::{AxisSelection, Hyperslab, Selection};
+use crate::shape::{self, Length, PerAxis, element_count, from_hsize, to_hsize};
+use crate::transfer::{self, Source};
+use crate::types::TypeDescriptor;
+use crate::types::buffer::{Encoded, Memory};
+
+/// An array of elements of one type in a file (`h5py.Dataset`).
+///
+/// Reading and writing the whole dataset, or a [selection](Self::select) of it, takes the element type
+/// from the Rust value: numbers are converted, and one that does not fit is an error.
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// # let path = dir.path().join("datasets.h5");
+/// use hdf5::File;
+///
+/// let file = File::create(&path)?;
+/// let temps = file.new_dataset::<f32>().shape((0.., 3)).deflate(4).create("probe/temps")?;
+/// temps.append(&[[20.5_f32, 20.6, 20.9], [20.4, 20.6, 21.0]])?;
+///
+/// assert_eq!(temps.shape()?, [2, 3]);
+/// let last: Vec<f64> = temps.select(-1)?.read()?;
+/// assert_eq!(last.len(), 3);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Clones refer to the same dataset. All methods take `&self`, may be called from any thread, and see
+/// the dataset as it is at that moment.
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    object: Object,
+    /// A dataset's type never changes, so it is described only once.
+    dtype: Arc<OnceLock<TypeDescriptor>>,
+}
+
+/// How a dataset's elements lie in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Layout {
+    /// In the object's header; for very small datasets.
+    Compact,
+    /// In one piece.
+    Contiguous,
+    /// In files of their own, without any structure.
+    External,
+    /// In chunks of this shape, which can be compressed.
+    Chunked(Vec<usize>),
+    /// In other datasets.
+    Virtual,
+}
+
+impl Dataset {
+    pub(crate) fn new(object: Object) -> Self {
+        Self { object, dtype: Arc::default() }
+    }
+
+    pub(crate) fn object(&self) -> &Object {
+        &self.object
+    }
+
+    fn explain(&self, error: Error, action: &'static str) -> Error {
+        self.object.explain(error, action)
+    }
+
+    /// A path that leads to the dataset; `None` if no link does, or the file is closed.
+    #[doc(alias = "H5Iget_name")]
+    #[must_use]
+    pub fn path(&self) -> Option<String> {
+        self.object.path()
+    }
+
+    /// The attributes.
+    #[must_use]
+    pub fn attrs(&self) -> Attributes<'_> {
+        Attributes::new(&self.object)
+    }
+
+    /// The type of an element in the file.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed, or the type is of a kind that is not known.
+    #[doc(alias = "H5Dget_type")]
+    pub fn dtype(&self) -> Result<TypeDescriptor> {
+        self.stored().cloned().map_err(|error| self.explain(error, "read the type of dataset"))
+    }
+
+    fn stored(&self) -> Result<&TypeDescriptor> {
+        self.object.file().check()?;
+        if let Some(dtype) = self.dtype.get() {
+            return Ok(dtype);
+        }
+        let dtype = crate::datatype::describe(&h5d::datatype(self.object.handle())?)?;
+        Ok(self.dtype.get_or_init(|| dtype))
+    }
+
+    /// The shape and maximum shape, or that the dataset is a scalar or empty.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Dget_space")]
+    pub fn space(&self) -> Result<Dataspace> {
+        self.read_space().map_err(|error| self.explain(error, "read the shape of dataset"))
+    }
+
+    fn read_space(&self) -> Result<Dataspace> {
+        Dataspace::read(&h5d::space(self.object.handle())?)
+    }
+
+    /// The length along each axis, the slowest-varying axis first; empty for a scalar.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NullDataspace`] if the dataset is empty in the sense of `h5py.Empty`: it has no
+    /// shape. Fails if the file is damaged or closed.
+    pub fn shape(&self) -> Result<Vec<usize>> {
+        self.current_shape().map_err(|error| self.explain(error, "read the shape of dataset"))
+    }
+
+    fn current_shape(&self) -> Result<Vec<usize>> {
+        match self.read_space()? {
+            Dataspace::Null => Err(ErrorKind::NullDataspace.into()),
+            space => Ok(space.into_shape()),
+        }
+    }
+
+    /// The length that each axis can grow to; `None` is unlimited.
+    ///
+    /// # Errors
+    ///
+    /// As [`shape`](Self::shape).
+    pub fn max_shape(&self) -> Result<Vec<Option<usize>>> {
+        match self.space()? {
+            Dataspace::Simple { maximum, .. } => Ok(maximum),
+            Dataspace::Scalar => Ok(Vec::new()),
+            Dataspace::Null => {
+                Err(self.explain(ErrorKind::NullDataspace.into(), "read the shape of dataset"))
+            }
+        }
+    }
+
+    /// How the elements lie in the file.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias("H5Pget_layout", "H5Pget_chunk"))]
+    pub fn layout(&self) -> Result<Layout> {
+        self.read_layout().map_err(|error| self.explain(error, "read the layout of dataset"))
+    }
+
+    fn read_layout(&self) -> Result<Layout> {
+        let creation = h5d::create_plist(self.object.handle())?;
+        match h5p::layout(&creation)? {
+            H5D_COMPACT => Ok(Layout::Compact),
+            H5D_CONTIGUOUS if h5p::external_count(&creation)? > 0 => Ok(Layout::External),
+            H5D_CONTIGUOUS => Ok(Layout::Contiguous),
+            H5D_CHUNKED => {
+                let rank = self.read_space()?.rank();
+                Ok(Layout::Chunked(from_hsize(&h5p::chunk(&creation, rank)?)?))
+            }
+            H5D_VIRTUAL => Ok(Layout::Virtual),
+            other => Err(ErrorKind::Unsupported { what: format!("layout {other}").into() }.into()),
+        }
+    }
+
+    /// The shape of a chunk; `None` if the dataset is not chunked.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    pub fn chunk(&self) -> Result<Option<Vec<usize>>> {
+        Ok(match self.layout()? {
+            Layout::Chunked(chunk) => Some(chunk),
+            _ => None,
+        })
+    }
+
+    /// The filters that each chunk goes through when it is written, in that order.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Pget_filter")]
+    pub fn filters(&self) -> Result<Vec<Filter>> {
+        h5d::create_plist(self.object.handle())
+            .and_then(|creation| filter::pipeline(&creation))
+            .map_err(|error| self.explain(error, "read the filters of dataset"))
+    }
+
+    /// The bytes that the elements take in the file, compressed as they are.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is closed.
+    #[doc(alias = "H5Dget_storage_size")]
+    pub fn storage_size(&self) -> Result<u64> {
+        h5d::storage_size(self.object.handle())
+            .map_err(|error| self.explain(error, "read the size of dataset"))
+    }
+
+    /// Selects elements: by an index, a range, a tuple of them, or ndarray's `s![]` for steps.
+    ///
+    /// Nothing is read yet. Integers drop their axis; axes that are not named are whole. See
+    /// [`Selection`].
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let path = dir.path().join("select.h5");
+    /// # use ndarray::{Array2, s};
+    /// # let file = hdf5::File::create(&path)?;
+    /// let table = file.create_dataset("table", [[1, 2, 3], [4, 5, 6]])?;
+    /// let row: Vec<i32> = table.select(1)?.read()?;
+    /// let ends: Array2<i32> = table.select(s![.., ..;2])?.read()?;
+    /// assert_eq!(row, [4, 5, 6]);
+    /// assert_eq!(ends, ndarray::array![[1, 3], [4, 6]]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::OutOfBounds`] if an index or range lies outside its axis,
+    /// [`ErrorKind::RankMismatch`] if more axes are named than there are.
+    #[doc(alias = "H5Sselect_hyperslab")]
+    pub fn select<S>(&self, selection: S) -> Result<Selected>
+    where
+        S: TryInto<Selection>,
+        Error: From<S::Error>,
+    {
+        let selection = selection.try_into().map_err(Error::from);
+        let checked = selection.and_then(|selection| {
+            selection.resolve(&self.current_shape()?)?;
+            Ok(selection)
+        });
+        let selection = checked.map_err(|error| self.explain(error, "select from dataset"))?;
+        Ok(Selected::new(self.clone(), selection))
+    }
+
+    /// Reads all elements as `R`: ndarray's `Array`, a `Vec` in C order, a scalar, a `String`, or
+    /// [`Value`](crate::Value) for whatever it is.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::TypeMismatch`], [`ErrorKind::RankMismatch`] or [`ErrorKind::ShapeMismatch`] if it
+    /// is not an `R`, [`ErrorKind::ValueOutOfRange`] if a number does not fit,
+    /// [`ErrorKind::InvalidValue`] if an element is not a value of the type,
+    /// [`ErrorKind::FilterMissing`] if the data cannot be decompressed.
+    #[doc(alias = "H5Dread")]
+    pub fn read<R: FromData>(&self) -> Result<R> {
+        self.read_selection(&Selection::default())
+    }
+
+    fn read_selection<R: FromData>(&self, selection: &Selection) -> Result<R> {
+        let read = || {
+            let _lock = lock();
+            let memory = transfer::read_memory::<R::Elem>(self.stored()?)?;
+            let slab = Slab::new(self, selection)?;
+            let (shape, count) = (slab.slab.shape.clone(), slab.count);
+            R::from_data(&shape, transfer::read(&slab, memory, slab.memory_space()?, count)?)
+        };
+        read().map_err(|error| self.explain(error, "read dataset"))
+    }
+
+    /// Reads all elements into a buffer of one's own: a slice or `Vec` of as many elements, or an
+    /// ndarray array or view of the same shape.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read). Numbers may have been read in part if it fails.
+    pub fn read_into(&self, buffer: impl DataMut) -> Result<()> {
+        self.read_selection_into(&Selection::default(), buffer)
+    }
+
+    fn read_selection_into<B: DataMut>(&self, selection: &Selection, mut buffer: B) -> Result<()> {
+        let mut read = || {
+            let _lock = lock();
+            let memory = transfer::read_memory::<B::Elem>(self.stored()?)?;
+            let slab = Slab::new(self, selection)?;
+            buffer.check_shape(&slab.slab.shape)?;
+            if slab.count == 0 {
+                return Ok(());
+            }
+            let place = buffer.as_mut_slice().filter(|place| place.len() == slab.count);
+            if let Some(bytes) = place.and_then(crate::types::Decode::as_bytes_mut) {
+                return slab.read(&memory, &slab.memory_space()?, bytes);
+            }
+            let space = slab.memory_space()?;
+            buffer.assign(transfer::read(&slab, memory, space, slab.count)?);
+            Ok(())
+        };
+        read().map_err(|error| self.explain(error, "read dataset"))
+    }
+
+    /// Writes all elements. The data must have the dataset's shape.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::ShapeMismatch`] or [`ErrorKind::TypeMismatch`] before anything is written;
+    /// [`ErrorKind::ValueOutOfRange`] if a number does not fit, when elements before it may have been
+    /// written; [`ErrorKind::ReadOnly`] if the file is open for reading only.
+    #[doc(alias = "H5Dwrite")]
+    pub fn write(&self, data: impl ToData) -> Result<()> {
+        self.write_selection(&Selection::default(), &data)
+    }
+
+    fn write_selection<D: ToData>(&self, selection: &Selection, data: &D) -> Result<()> {
+        let write = || {
+            self.object.file().check_writable()?;
+            let found = data.shape()?;
+            let encoded = transfer::encode(data, self.stored()?)?;
+            let _lock = lock();
+            let slab = Slab::new(self, selection)?;
+            if found != slab.slab.shape {
+                let expected = slab.slab.shape.clone();
+                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+            }
+            slab.write(&encoded)
+        };
+        write().map_err(|error| self.explain(error, "write dataset"))
+    }
+
+    /// Writes all elements of a new dataset.
+    fn write_everything(&self, encoded: &Encoded<'_>) -> Result<()> {
+        Slab::new(self, &Selection::default())?.write(encoded)
+    }
+
+    /// Changes the shape. What is cut off is lost; what is new has the fill value.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("resize.h5"))?;
+    /// let log = file.new_dataset::<u8>().shape((2.., 3)).create("log")?;
+    /// log.resize((5, 3))?;
+    /// assert_eq!(log.shape()?, [5, 3]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BeyondMaximum`] if an axis cannot grow as far, [`ErrorKind::RankMismatch`] if the
+    /// rank differs, [`ErrorKind::Unsupported`] if the dataset is not chunked.
+    #[doc(alias = "H5Dset_extent")]
+    pub fn resize(&self, shape: impl PerAxis<Length>) -> Result<()> {
+        let shape = shape::lengths(shape);
+        let _lock = lock();
+        self.check_resize(&shape)
+            .and_then(|()| h5d::set_extent(self.object.handle(), &to_hsize(&shape)))
+            .map_err(|error| self.explain(error, "resize dataset"))
+    }
+
+    fn check_resize(&self, shape: &[usize]) -> Result<()> {
+        self.object.file().check_writable()?;
+        let Dataspace::Simple { shape: current, maximum } = self.read_space()? else {
+            let what = "resizing a scalar or empty dataset";
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        };
+        if current.len() != shape.len() {
+            let (expected, found) = (current.len(), shape.len());
+            return Err(ErrorKind::RankMismatch { expected, found }.into());
+        }
+        for (axis, (&requested, maximum)) in shape.iter().zip(maximum).enumerate() {
+            if let Some(maximum) = maximum.filter(|&maximum| requested > maximum) {
+                return Err(ErrorKind::BeyondMaximum { axis, requested, maximum }.into());
+            }
+        }
+        if !matches!(self.read_layout()?, Layout::Chunked(_) | Layout::Virtual) {
+            let what = "resizing a dataset that is not chunked";
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
+        Ok(())
+    }
+
+    /// Adds rows at the end of the first axis, which grows by as many.
+    ///
+    /// The data has the dataset's rank and its lengths along the other axes; or one axis less, for a
+    /// single row.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::TypeMismatch`] or [`ErrorKind::BeyondMaximum`]
+    /// before anything changes. If writing fails, the dataset gets its old shape back.
+    pub fn append(&self, data: impl ToData) -> Result<()> {
+        self.append_data(&data).map_err(|error| self.explain(error, "append to dataset"))
+    }
+
+    fn append_data<D: ToData>(&self, data: &D) -> Result<()> {
+        self.object.file().check_writable()?;
+        let found = data.shape()?;
+        let encoded = transfer::encode(data, self.stored()?)?;
+        let _lock = lock();
+        let old = self.current_shape()?;
+        let Some((&length, row)) = old.split_first() else {
+            let what = "appending to a scalar";
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        };
+        let rows = match found.split_first() {
+            Some((&rows, rest)) if rest == row => rows,
+            _ if found == row => 1,
+            _ => {
+                let expected = old.clone();
+                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+            }
+        };
+        let mut new = old.clone();
+        new[0] = length.checked_add(rows).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+        self.check_resize(&new)?;
+        h5d::set_extent(self.object.handle(), &to_hsize(&new))?;
+        let end = AxisSelection::Slice {
+            start: isize::try_from(length).map_err(|_| ErrorKind::OutOfMemory { bytes: None })?,
+            end: None,
+            step: 1,
+        };
+        let written = Slab::new(self, &Selection::new([end])).and_then(|slab| slab.write(&encoded));
+        if written.is_err() {
+            // The first error is the one that tells why.
+            let _ = h5d::set_extent(self.object.handle(), &to_hsize(&old));
+        }
+        written
+    }
+
+    /// Writes what is buffered for this dataset to the file.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk is full or the file is closed.
+    #[doc(alias = "H5Dflush")]
+    pub fn flush(&self) -> Result<()> {
+        h5d::flush(self.object.handle()).map_err(|error| self.explain(error, "flush dataset"))
+    }
+}
+
+/// A selection of a dataset, found in its current shape. Made, and used, under one lock.
+struct Slab<'a> {
+    dataset: &'a Dataset,
+    file_space: Handle,
+    slab: Hyperslab,
+    count: usize,
+}
+
+impl<'a> Slab<'a> {
+    fn new(dataset: &'a Dataset, selection: &Selection) -> Result<Self> {
+        let file_space = h5d::space(dataset.object.handle())?;
+        let space = Dataspace::read(&file_space)?;
+        let slab = match &space {
+            Dataspace::Null => return Err(ErrorKind::NullDataspace.into()),
+            Dataspace::Scalar => selection.resolve(&[])?,
+            Dataspace::Simple { shape, .. } => selection.resolve(shape)?,
+        };
+        let count = element_count(&slab.shape)?;
+        if count == 0 {
+            h5s::select_none(&file_space)?;
+        } else if matches!(space, Dataspace::Simple { .. }) && !selection.axes().is_empty() {
+            h5s::select_hyperslab(&file_space, &slab.start, &slab.stride, &slab.count)?;
+        }
+        Ok(Self { dataset, file_space, slab, count })
+    }
+
+    /// A dataspace of exactly the elements selected, in the order of the selection.
+    fn memory_space(&self) -> Result<Handle> {
+        h5s::create_simple(&[self.count as u64], None)
+    }
+
+    fn write(&self, encoded: &Encoded<'_>) -> Result<()> {
+        if self.count == 0 {
+            return Ok(());
+        }
+        let memory_space = self.memory_space()?;
+        let dataset = self.dataset.object.handle();
+        let write = |transfer: &Handle| {
+            encoded.write_to_dataset(dataset, &memory_space, &self.file_space, transfer)
+        };
+        self.transfer(encoded.memory(), write)
+    }
+
+    /// Runs a transfer: with a check of numbers that do not fit where elements are converted.
+    fn transfer(
+        &self,
+        memory: &Memory,
+        transfer: impl FnOnce(&Handle) -> Result<()>,
+    ) -> Result<()> {
+        let done = if memory.ty == *self.dataset.stored()? {
+            transfer(&h5p::default())
+        } else {
+            checked_transfer(transfer)
+        };
+        done.map_err(|error| match error.kind() {
+            ErrorKind::Library => match self.missing_filter() {
+                Some(kind) => error.refine(kind),
+                None => error,
+            },
+            _ => error,
+        })
+    }
+
+    fn missing_filter(&self) -> Option<ErrorKind> {
+        let creation = h5d::create_plist(self.dataset.object.handle()).ok()?;
+        filter::missing(&creation)
+    }
+}
+
+impl Source for Slab<'_> {
+    fn read(&self, memory: &Memory, space: &Handle, buffer: &mut [u8]) -> Result<()> {
+        let dataset = self.dataset.object.handle();
+        self.transfer(memory, |transfer| {
+            h5d::read(dataset, &memory.handle, space, &self.file_space, transfer, buffer)
+        })
+    }
+}

@@ -1,0 +1,354 @@
+//! Errors that say what was tried, on which object of which file, and why it failed.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::node::ObjectKind;
+
+/// The result of every fallible operation of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why an operation failed, with the numbers and names that a program needs to react.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// The file, or the link or attribute, does not exist.
+    NotFound {
+        /// The path up to and including the first component that is missing.
+        missing: String,
+    },
+    /// A file, link or attribute of that name exists already.
+    AlreadyExists,
+    /// The file is not an HDF5 file: it has no HDF5 signature, or is empty.
+    NotHdf5,
+    /// The file is shorter than its own superblock says.
+    Truncated,
+    /// Another process, or another handle in this one, holds a lock on the file that excludes this
+    /// access.
+    Locked,
+    /// The file was opened for reading only.
+    ReadOnly,
+    /// A path or call expects one kind of object and found another.
+    WrongObject {
+        /// The path of the object that was found.
+        path: String,
+        /// What the operation needs.
+        expected: ObjectKind,
+        /// What the file has there.
+        found: ObjectKind,
+    },
+    /// The stored type cannot be read as, or written from, the Rust type.
+    TypeMismatch {
+        /// The type in the file.
+        stored: String,
+        /// The Rust type asked for.
+        requested: &'static str,
+    },
+    /// The data's shape is not the shape that is needed.
+    ShapeMismatch {
+        /// The shape that the dataset, selection or buffer has.
+        expected: Vec<usize>,
+        /// The shape that was given.
+        found: Vec<usize>,
+    },
+    /// The number of dimensions is not the one that is needed.
+    RankMismatch {
+        /// The rank that the dataset or array has.
+        expected: usize,
+        /// The rank that was given.
+        found: usize,
+    },
+    /// An index or range lies outside an axis.
+    OutOfBounds {
+        /// The axis, from 0.
+        axis: usize,
+        /// The offending index, as it was given.
+        index: isize,
+        /// The length of the axis.
+        extent: usize,
+    },
+    /// A dataset cannot grow beyond its maximum shape.
+    BeyondMaximum {
+        /// The axis, from 0.
+        axis: usize,
+        /// The length asked for.
+        requested: usize,
+        /// The maximum length of the axis.
+        maximum: usize,
+    },
+    /// A stored value is not a value of the Rust type, for example a `bool` of 7 or text that is not
+    /// UTF-8.
+    InvalidValue {
+        /// What is wrong with which value.
+        reason: String,
+    },
+    /// A number does not fit in the type that it is converted to.
+    ValueOutOfRange,
+    /// A name or path cannot be used, for example because it is empty or holds a NUL byte.
+    InvalidName {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// An argument has no meaning for the call.
+    InvalidArgument {
+        /// What is wrong with it.
+        reason: Cow<'static, str>,
+    },
+    /// The dataset has no elements to read: its dataspace is null (`h5py.Empty`).
+    NullDataspace,
+    /// The data was stored with a filter that is not available.
+    FilterMissing {
+        /// The registered filter number.
+        id: i32,
+        /// The filter's name, as the file gives it.
+        name: String,
+    },
+    /// Memory for the data could not be allocated.
+    OutOfMemory {
+        /// The number of bytes that were asked for, if it can be said.
+        bytes: Option<usize>,
+    },
+    /// The linked libhdf5, or this crate, cannot do this.
+    Unsupported {
+        /// What is not supported.
+        what: Cow<'static, str>,
+    },
+    /// The file was closed with [`File::close`](crate::File::close).
+    Closed,
+    /// An earlier write to the file failed while it was flushed or closed; what the file holds is not
+    /// certain, and nothing more is done to it.
+    Poisoned,
+    /// The operating system refused.
+    Io(std::io::ErrorKind),
+    /// libhdf5 failed in another way; its own words are in the error's frames.
+    Library,
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound { missing } => write!(f, "\"{missing}\" does not exist"),
+            Self::AlreadyExists => f.write_str("it exists already"),
+            Self::NotHdf5 => f.write_str("not an HDF5 file (no HDF5 signature found)"),
+            Self::Truncated => f.write_str("the file is truncated, or shorter than it should be"),
+            Self::Locked => f.write_str("the file is locked by another process or handle"),
+            Self::ReadOnly => f.write_str("the file is open for reading only"),
+            Self::WrongObject { path, expected, found } => {
+                write!(f, "\"{path}\" is a {found}, not a {expected}")
+            }
+            Self::TypeMismatch { stored, requested } => {
+                write!(f, "the stored type {stored} and the Rust type {requested} do not convert")
+            }
+            Self::ShapeMismatch { expected, found } => {
+                write!(f, "the shape is {expected:?}, but {found:?} was given")
+            }
+            Self::RankMismatch { expected, found } => {
+                write!(f, "the rank is {expected}, but {found} was given")
+            }
+            Self::OutOfBounds { axis, index, extent } => {
+                write!(f, "index {index} is out of bounds for axis {axis} of length {extent}")
+            }
+            Self::BeyondMaximum { axis, requested, maximum } => {
+                write!(f, "axis {axis} has a maximum length of {maximum}, not {requested}")
+            }
+            Self::InvalidValue { reason } => f.write_str(reason),
+            Self::ValueOutOfRange => {
+                f.write_str("a number does not fit in the type that it is converted to")
+            }
+            Self::InvalidName { reason } => write!(f, "the name {reason}"),
+            Self::InvalidArgument { reason } => f.write_str(reason),
+            Self::NullDataspace => f.write_str("it is empty (its dataspace is null)"),
+            Self::FilterMissing { id, name } => {
+                write!(f, "the data needs filter {id} ({name}), which is not available")
+            }
+            Self::OutOfMemory { bytes: Some(n) } => {
+                write!(f, "memory for {n} bytes is not available")
+            }
+            Self::OutOfMemory { bytes: None } => {
+                f.write_str("more memory than can be addressed is needed")
+            }
+            Self::Unsupported { what } => write!(f, "{what} is not supported"),
+            Self::Closed => f.write_str("the file has been closed"),
+            Self::Poisoned => f.write_str("an earlier write to the file failed"),
+            Self::Io(kind) => write!(f, "{kind}"),
+            Self::Library => f.write_str("libhdf5 failed"),
+        }
+    }
+}
+
+/// One entry of libhdf5's error stack, copied when the call failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Frame {
+    /// The C function that reported the failure.
+    pub function: String,
+    /// What it said.
+    pub description: String,
+    /// The major error: the part of the library, for example `Dataset`.
+    pub major: String,
+    /// The minor error: what went wrong there, for example `Unable to open file`.
+    pub minor: String,
+    /// The C source file.
+    pub file: String,
+    /// The line in it.
+    pub line: u32,
+}
+
+/// A failed operation: a [kind](Error::kind), the file and object, what was being done, and libhdf5's
+/// own account.
+///
+/// It holds no C handle, so it can be kept, sent to another thread and shown at any time. `{}` is one
+/// line; `{:#}` adds the error stack of libhdf5.
+///
+/// ```
+/// let error = hdf5::File::open("no/such/file.h5").unwrap_err();
+/// assert!(matches!(error.kind(), hdf5::ErrorKind::NotFound { .. }));
+/// assert_eq!(
+///     error.to_string(),
+///     "cannot open file \"no/such/file.h5\": \"no\" does not exist",
+/// );
+/// ```
+#[derive(Clone)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    kind: ErrorKind,
+    action: Option<Cow<'static, str>>,
+    object: Option<String>,
+    file: Option<PathBuf>,
+    frames: Vec<Frame>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind) -> Self {
+        Self::with_frames(kind, Vec::new())
+    }
+
+    pub(crate) fn with_frames(kind: ErrorKind, frames: Vec<Frame>) -> Self {
+        Self(Box::new(Inner { kind, action: None, object: None, file: None, frames }))
+    }
+
+    pub(crate) fn invalid_argument(reason: impl Into<Cow<'static, str>>) -> Self {
+        ErrorKind::InvalidArgument { reason: reason.into() }.into()
+    }
+
+    pub(crate) fn invalid_value(reason: impl Into<String>) -> Self {
+        ErrorKind::InvalidValue { reason: reason.into() }.into()
+    }
+
+    /// Says what was being done; the caller further out has the last word.
+    pub(crate) fn during(mut self, action: impl Into<Cow<'static, str>>) -> Self {
+        self.0.action = Some(action.into());
+        self
+    }
+
+    /// Says which object it was; whoever knew first has the more exact path.
+    pub(crate) fn object(mut self, path: impl FnOnce() -> Option<String>) -> Self {
+        if self.0.object.is_none() {
+            self.0.object = path();
+        }
+        self
+    }
+
+    /// Says in which file.
+    pub(crate) fn file(mut self, path: &Path) -> Self {
+        self.0.file.get_or_insert_with(|| path.to_owned());
+        self
+    }
+
+    /// Replaces the kind by one that is known better, keeping the C library's account.
+    pub(crate) fn refine(mut self, kind: ErrorKind) -> Self {
+        self.0.kind = kind;
+        self
+    }
+
+    /// Why it failed.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0.kind
+    }
+
+    /// The path of the file that was worked on.
+    #[must_use]
+    pub fn file_path(&self) -> Option<&Path> {
+        self.0.file.as_deref()
+    }
+
+    /// The path, inside the file, of the object that was worked on.
+    #[must_use]
+    pub fn object_path(&self) -> Option<&str> {
+        self.0.object.as_deref()
+    }
+
+    /// libhdf5's error stack, outermost call first; empty where the mistake was found before any call.
+    #[must_use]
+    pub fn frames(&self) -> &[Frame] {
+        &self.0.frames
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Self::new(kind)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { kind, action, object, file, frames } = &*self.0;
+        write!(f, "cannot {}", action.as_deref().unwrap_or("use HDF5"))?;
+        match (object, file) {
+            (Some(object), Some(file)) => write!(f, " \"{object}\" in \"{}\"", file.display())?,
+            (Some(object), None) => write!(f, " \"{object}\"")?,
+            (None, Some(file)) => write!(f, " \"{}\"", file.display())?,
+            (None, None) => {}
+        }
+        write!(f, ": {kind}")?;
+        if let (ErrorKind::Library, Some(innermost)) = (kind, frames.last()) {
+            write!(f, ": {}", innermost.description)?;
+        }
+        if f.alternate() {
+            for (depth, frame) in frames.iter().enumerate() {
+                write!(
+                    f,
+                    "\n  {depth}: {}: {} ({}: {}, {}:{})",
+                    frame.function,
+                    frame.description,
+                    frame.major,
+                    frame.minor,
+                    frame.file,
+                    frame.line
+                )?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What `unwrap` and a `main` that returns an error print: the account a person needs.
+        write!(f, "{self:#}")
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<Error> for std::io::Error {
+    fn from(error: Error) -> Self {
+        let kind = match error.kind() {
+            ErrorKind::NotFound { .. } => std::io::ErrorKind::NotFound,
+            ErrorKind::AlreadyExists => std::io::ErrorKind::AlreadyExists,
+            ErrorKind::NotHdf5 | ErrorKind::Truncated => std::io::ErrorKind::InvalidData,
+            ErrorKind::Locked => std::io::ErrorKind::WouldBlock,
+            ErrorKind::ReadOnly => std::io::ErrorKind::PermissionDenied,
+            ErrorKind::Unsupported { .. } => std::io::ErrorKind::Unsupported,
+            ErrorKind::OutOfMemory { .. } => std::io::ErrorKind::OutOfMemory,
+            ErrorKind::Io(kind) => *kind,
+            _ => std::io::ErrorKind::Other,
+        };
+        Self::new(kind, error)
+    }
+}

@@ -1,0 +1,182 @@
+//! Files: opening, creating, flushing, closing.
+
+mod options;
+
+use std::ops::Deref;
+use std::path::Path;
+use std::sync::Arc;
+
+pub use options::{FileOptions, LibVer, Locking};
+
+use crate::error::Result;
+use crate::group::Group;
+use crate::object::Object;
+use crate::raw::{Handle, OpenFile, h5f, h5o, lock};
+
+/// An HDF5 file; it is its root group.
+///
+/// | h5py mode | here | a file that exists | no such file |
+/// |---|---|---|---|
+/// | `'r'` | [`File::open`] | opened for reading | error |
+/// | `'r+'` | [`File::open_rw`] | opened | error |
+/// | `'w'` | [`File::create`] | replaced | created |
+/// | `'x'` | [`File::create_new`] | error | created |
+/// | `'a'` | [`File::append`] | opened | created |
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// # let path = dir.path().join("data.h5");
+/// use hdf5::File;
+///
+/// let file = File::create(&path)?;
+/// file.create_dataset("x", &[1.0, 2.0, 3.0])?;
+/// file.close()?;
+///
+/// let file = File::open(&path)?;
+/// let x: Vec<f64> = file.dataset("x")?.read()?;
+/// assert_eq!(x, [1.0, 2.0, 3.0]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A file that goes out of scope is closed when the last handle to anything in it is gone; an error of
+/// that is lost. [`close`](Self::close) closes it at once and tells.
+#[derive(Debug)]
+pub struct File {
+    root: Group,
+    handle: Arc<Handle>,
+}
+
+impl File {
+    /// Opens a file for reading.
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`](crate::ErrorKind::NotFound), [`NotHdf5`](crate::ErrorKind::NotHdf5),
+    /// [`Truncated`](crate::ErrorKind::Truncated), or [`Locked`](crate::ErrorKind::Locked) if it is
+    /// being written.
+    #[doc(alias = "H5Fopen")]
+    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
+        Self::options().open(path)
+    }
+
+    /// Opens a file that exists for reading and writing.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open), and [`Io`](crate::ErrorKind::Io) if it must not be written.
+    #[doc(alias = "H5Fopen")]
+    pub fn open_rw(path: impl AsRef<Path>) -> Result<Self> {
+        Self::options().open_rw(path)
+    }
+
+    /// Creates a file, or replaces the one that is there.
+    ///
+    /// A file that another process has locked is left as it is; libhdf5 and h5py empty it before they
+    /// find that out.
+    ///
+    /// # Errors
+    ///
+    /// [`Locked`](crate::ErrorKind::Locked) if the file that is there is in use,
+    /// [`NotFound`](crate::ErrorKind::NotFound) if the directory does not exist,
+    /// [`Io`](crate::ErrorKind::Io) if it must not be written.
+    #[doc(alias = "H5Fcreate")]
+    pub fn create(path: impl AsRef<Path>) -> Result<Self> {
+        Self::options().create(path)
+    }
+
+    /// Creates a file that does not exist yet.
+    ///
+    /// # Errors
+    ///
+    /// [`AlreadyExists`](crate::ErrorKind::AlreadyExists) if there is a file of that name.
+    #[doc(alias = "H5Fcreate")]
+    pub fn create_new(path: impl AsRef<Path>) -> Result<Self> {
+        Self::options().create_new(path)
+    }
+
+    /// Opens a file for reading and writing, or creates it if there is none.
+    ///
+    /// # Errors
+    ///
+    /// As [`open_rw`](Self::open_rw), and [`create_new`](Self::create_new).
+    pub fn append(path: impl AsRef<Path>) -> Result<Self> {
+        Self::options().append(path)
+    }
+
+    /// How to open or create a file in another way than the usual; see [`FileOptions`].
+    pub fn options() -> FileOptions {
+        FileOptions::default()
+    }
+
+    /// Takes over the identifier of a file that has just been opened.
+    fn from_id(id: hdf5_ffi::hid_t, path: &Path, writable: bool) -> Result<Self> {
+        let state = OpenFile::new(path, writable);
+        let handle = Arc::new(Handle::in_file(id, &state));
+        let root = Object::new(h5o::open(&handle, c"/")?, &state);
+        Ok(Self { root: Group::new(root), handle })
+    }
+
+    /// The path that the file was opened by.
+    #[must_use]
+    pub fn file_path(&self) -> &Path {
+        self.root.object().file().path()
+    }
+
+    /// Whether the file can be written.
+    #[must_use]
+    pub fn is_writable(&self) -> bool {
+        self.root.object().file().is_writable()
+    }
+
+    /// The size of the file in bytes.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is closed.
+    #[doc(alias = "H5Fget_filesize")]
+    pub fn size(&self) -> Result<u64> {
+        h5f::size(&self.handle)
+            .map_err(|error| error.during("read the size of file").file(self.file_path()))
+    }
+
+    /// Hands everything that is buffered to the operating system.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk is full.
+    #[doc(alias = "H5Fflush")]
+    pub fn flush(&self) -> Result<()> {
+        h5f::flush(&self.handle).map_err(|error| error.during("flush file").file(self.file_path()))
+    }
+
+    /// Closes the file and everything in it, and tells whether all has been written.
+    ///
+    /// Groups, datasets and attributes of the file that are still held give
+    /// [`Closed`](crate::ErrorKind::Closed) from then on.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk is full. What the file then holds is not certain, and the handles that are
+    /// left give [`Poisoned`](crate::ErrorKind::Poisoned).
+    #[doc(alias = "H5Fclose")]
+    pub fn close(self) -> Result<()> {
+        let _lock = lock();
+        let state = self.root.object().file();
+        // Flushing first finds a full disk while nothing has been closed: libhdf5 2.x crashes when a
+        // file is closed after one of its datasets failed to close.
+        let closed = h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle));
+        match closed {
+            Ok(()) => state.set_closed(),
+            Err(_) => state.poison(),
+        }
+        closed.map_err(|error| error.during("close file").file(state.path()))
+    }
+}
+
+impl Deref for File {
+    type Target = Group;
+
+    fn deref(&self) -> &Group {
+        &self.root
+    }
+}

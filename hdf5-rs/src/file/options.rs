@@ -1,0 +1,332 @@
+//! How files are opened and created.
+
+use std::ffi::CString;
+use std::path::Path;
+
+use fs4::{FileExt, TryLockError};
+use hdf5_ffi::*;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::file::File;
+use crate::raw::{Handle, h5f, h5p};
+
+/// The releases of HDF5 whose file format a file may use.
+///
+/// Newer formats have more abilities; older programs read only older ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum LibVer {
+    /// The oldest that can hold what is written.
+    Earliest,
+    /// HDF5 1.8.
+    V18,
+    /// HDF5 1.10.
+    V110,
+    /// HDF5 1.12.
+    V112,
+    /// HDF5 1.14.
+    V114,
+    /// HDF5 2.0.
+    V200,
+    /// The newest that the linked library knows.
+    Latest,
+}
+
+/// Whether a file is locked against other processes while it is open.
+///
+/// The environment variable `HDF5_USE_FILE_LOCKING` has the last word, as in every HDF5 program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Locking {
+    /// Always; opening fails where the file system has no locks, as NFS and Lustre may.
+    Enforce,
+    /// Where the file system has locks.
+    BestEffort,
+    /// Never. Nothing then stops two processes from damaging the file.
+    Off,
+}
+
+/// How to open or create a file: options first, then one of [`open`](Self::open),
+/// [`open_rw`](Self::open_rw), [`create`](Self::create), [`create_new`](Self::create_new) and
+/// [`append`](Self::append).
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// # let path = dir.path().join("new.h5");
+/// use hdf5::{File, LibVer};
+///
+/// let file = File::options().libver(LibVer::V110, LibVer::V110).create(&path)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+#[must_use = "nothing is opened before `open` or one of its kin is called"]
+pub struct FileOptions {
+    libver: Option<(LibVer, LibVer)>,
+    locking: Option<Locking>,
+    userblock: Option<u64>,
+    core: Option<bool>,
+    chunk_cache: Option<(usize, usize, f64)>,
+}
+
+impl FileOptions {
+    /// The oldest format to use, and the newest that is allowed. Without it: the oldest possible,
+    /// which every HDF5 program reads.
+    #[doc(alias = "H5Pset_libver_bounds")]
+    pub fn libver(mut self, oldest: LibVer, newest: LibVer) -> Self {
+        self.libver = Some((oldest, newest));
+        self
+    }
+
+    /// Whether to lock the file. Without it: as the linked libhdf5 does, which is mostly
+    /// [`Locking::BestEffort`].
+    #[doc(alias = "H5Pset_file_locking")]
+    pub fn locking(mut self, locking: Locking) -> Self {
+        self.locking = Some(locking);
+        self
+    }
+
+    /// Bytes to leave free at the start of a new file: 512, or a larger power of two.
+    #[doc(alias = "H5Pset_userblock")]
+    pub fn userblock(mut self, bytes: u64) -> Self {
+        self.userblock = Some(bytes);
+        self
+    }
+
+    /// Keeps the file in memory: a file that exists is read whole, and changes are written back on
+    /// close only with `backing_store`.
+    #[doc(alias = "H5Pset_fapl_core")]
+    pub fn core(mut self, backing_store: bool) -> Self {
+        self.core = Some(backing_store);
+        self
+    }
+
+    /// The cache of each open dataset: its number of slots, its bytes, and how readily chunks that
+    /// have been read whole make room for others, from 0 to 1.
+    #[doc(alias = "H5Pset_chunk_cache")]
+    pub fn chunk_cache(mut self, slots: usize, bytes: usize, w0: f64) -> Self {
+        self.chunk_cache = Some((slots, bytes, w0));
+        self
+    }
+
+    /// Opens a file for reading. See [`File::open`].
+    ///
+    /// # Errors
+    ///
+    /// As [`File::open`].
+    pub fn open(&self, path: impl AsRef<Path>) -> Result<File> {
+        let path = path.as_ref();
+        self.open_with(path, H5F_ACC_RDONLY).map_err(|error| explain(error, path, "open file"))
+    }
+
+    /// Opens a file that exists for reading and writing. See [`File::open_rw`].
+    ///
+    /// # Errors
+    ///
+    /// As [`File::open_rw`].
+    pub fn open_rw(&self, path: impl AsRef<Path>) -> Result<File> {
+        let path = path.as_ref();
+        self.open_with(path, H5F_ACC_RDWR)
+            .map_err(|error| explain(error, path, "open file for writing"))
+    }
+
+    /// Creates a file, or replaces the one that is there. See [`File::create`].
+    ///
+    /// # Errors
+    ///
+    /// As [`File::create`].
+    pub fn create(&self, path: impl AsRef<Path>) -> Result<File> {
+        let path = path.as_ref();
+        self.create_with(path, H5F_ACC_TRUNC).map_err(|error| explain(error, path, "create file"))
+    }
+
+    /// Creates a file that does not exist yet. See [`File::create_new`].
+    ///
+    /// # Errors
+    ///
+    /// As [`File::create_new`].
+    pub fn create_new(&self, path: impl AsRef<Path>) -> Result<File> {
+        let path = path.as_ref();
+        self.create_with(path, H5F_ACC_EXCL).map_err(|error| explain(error, path, "create file"))
+    }
+
+    /// Opens a file for reading and writing, or creates it if there is none. See [`File::append`].
+    ///
+    /// # Errors
+    ///
+    /// As [`File::append`].
+    pub fn append(&self, path: impl AsRef<Path>) -> Result<File> {
+        let path = path.as_ref();
+        // Only a file that is not there is created; any other reason not to open it is the error.
+        let exists = path.symlink_metadata().is_ok();
+        let opened = if exists {
+            self.open_with(path, H5F_ACC_RDWR)
+        } else {
+            self.create_with(path, H5F_ACC_EXCL)
+        };
+        opened.map_err(|error| explain(error, path, "open file for writing"))
+    }
+
+    fn open_with(&self, path: &Path, flags: u32) -> Result<File> {
+        let c_path = path_to_c(path)?;
+        let access = self.access()?;
+        let writing = flags != H5F_ACC_RDONLY;
+        // libhdf5 makes a new HDF5 file of an empty one that is opened for writing.
+        if writing
+            && path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
+        {
+            return Err(ErrorKind::NotHdf5.into());
+        }
+        let id =
+            h5f::open(&c_path, flags, &access).map_err(|error| diagnose(error, path, writing))?;
+        File::from_id(id, path, writing)
+    }
+
+    fn create_with(&self, path: &Path, flags: u32) -> Result<File> {
+        let c_path = path_to_c(path)?;
+        let (creation, access) = (self.creation()?, self.access()?);
+        if flags == H5F_ACC_TRUNC && self.core.is_none() {
+            self.check_replaceable(path)?;
+        }
+        let id = h5f::create(&c_path, flags, &creation, &access)
+            .map_err(|error| diagnose(error, path, true))?;
+        File::from_id(id, path, true)
+    }
+
+    /// Checks that a file that exists may be emptied, because libhdf5 empties it before it tries to
+    /// lock it.
+    fn check_replaceable(&self, path: &Path) -> Result<()> {
+        let Ok(metadata) = path.metadata() else {
+            return Ok(());
+        };
+        if metadata.is_dir() {
+            return Err(ErrorKind::Io(std::io::ErrorKind::IsADirectory).into());
+        }
+        if !self.locks() || !metadata.is_file() {
+            return Ok(());
+        }
+        let io = |error: std::io::Error| Error::from(ErrorKind::Io(error.kind()));
+        let file = std::fs::File::options().write(true).open(path).map_err(io)?;
+        match FileExt::try_lock(&file) {
+            // The lock goes with `file`, just before libhdf5 takes its own.
+            Ok(()) => Ok(()),
+            Err(TryLockError::WouldBlock) => Err(ErrorKind::Locked.into()),
+            // A file system without locks: libhdf5 decides by its own settings.
+            Err(TryLockError::Error(_)) => Ok(()),
+        }
+    }
+
+    /// Whether libhdf5 will lock the file.
+    fn locks(&self) -> bool {
+        match std::env::var("HDF5_USE_FILE_LOCKING").as_deref() {
+            Ok("FALSE" | "0") => false,
+            Ok("TRUE" | "1" | "BEST_EFFORT") => true,
+            _ => self.locking != Some(Locking::Off),
+        }
+    }
+
+    fn access(&self) -> Result<Handle> {
+        let plist = h5p::create_file_access()?;
+        let (oldest, newest) = self.libver.unwrap_or((LibVer::Earliest, LibVer::Latest));
+        h5p::set_libver_bounds(&plist, c_libver(oldest)?, c_libver(newest)?)?;
+        match self.locking {
+            None => {}
+            Some(Locking::Enforce) => h5p::set_file_locking(&plist, true, false)?,
+            Some(Locking::BestEffort) => h5p::set_file_locking(&plist, true, true)?,
+            Some(Locking::Off) => h5p::set_file_locking(&plist, false, false)?,
+        }
+        if let Some(backing_store) = self.core {
+            // h5py's block size.
+            h5p::set_fapl_core(&plist, 64 * 1024, backing_store)?;
+        }
+        if let Some((slots, bytes, w0)) = self.chunk_cache {
+            if !(0.0..=1.0).contains(&w0) {
+                return Err(Error::invalid_argument("w0 of a chunk cache lies between 0 and 1"));
+            }
+            h5p::set_cache(&plist, slots, bytes, w0)?;
+        }
+        Ok(plist)
+    }
+
+    fn creation(&self) -> Result<Handle> {
+        let plist = h5p::create_file_create()?;
+        // Two runs of a program write the same bytes, as with h5py.
+        h5p::set_obj_track_times(&plist, false)?;
+        if let Some(bytes) = self.userblock {
+            if bytes != 0 && (bytes < 512 || !bytes.is_power_of_two()) {
+                let reason =
+                    format!("a user block has 0 bytes, or a power of two from 512: not {bytes}");
+                return Err(Error::invalid_argument(reason));
+            }
+            h5p::set_userblock(&plist, bytes)?;
+        }
+        Ok(plist)
+    }
+}
+
+fn c_libver(version: LibVer) -> Result<H5F_libver_t> {
+    match version {
+        LibVer::Earliest => Ok(H5F_LIBVER_EARLIEST),
+        LibVer::V18 => Ok(H5F_LIBVER_V18),
+        LibVer::V110 => Ok(H5F_LIBVER_V110),
+        #[cfg(hdf5_ge_1_12)]
+        LibVer::V112 => Ok(H5F_LIBVER_V112),
+        #[cfg(hdf5_ge_1_14)]
+        LibVer::V114 => Ok(H5F_LIBVER_V114),
+        #[cfg(hdf5_ge_2_0)]
+        LibVer::V200 => Ok(H5F_LIBVER_V200),
+        LibVer::Latest => Ok(H5F_LIBVER_LATEST),
+        #[cfg(not(hdf5_ge_2_0))]
+        newer => {
+            let what = format!("the file format {newer:?} in this release of libhdf5");
+            Err(ErrorKind::Unsupported { what: what.into() }.into())
+        }
+    }
+}
+
+/// A path as libhdf5 takes it: the bytes of the name on Unix, UTF-8 elsewhere.
+fn path_to_c(path: &Path) -> Result<CString> {
+    #[cfg(unix)]
+    let bytes = std::os::unix::ffi::OsStrExt::as_bytes(path.as_os_str());
+    #[cfg(not(unix))]
+    let bytes =
+        path.to_str().ok_or(ErrorKind::InvalidName { reason: "is not Unicode" })?.as_bytes();
+    crate::name::c_path(bytes)
+}
+
+/// Finds out why a file could not be opened, where libhdf5 only says that it could not.
+fn diagnose(error: Error, path: &Path, writing: bool) -> Error {
+    if *error.kind() != ErrorKind::Library {
+        return error;
+    }
+    if error.frames().iter().any(|frame| frame.description.contains("already open")) {
+        return error.refine(ErrorKind::Locked);
+    }
+    let metadata = match path.metadata() {
+        Ok(metadata) => metadata,
+        Err(io) => return error.refine(io_kind(&io, path)),
+    };
+    if metadata.is_dir() {
+        return error.refine(ErrorKind::Io(std::io::ErrorKind::IsADirectory));
+    }
+    match std::fs::File::options().read(true).write(writing).open(path) {
+        Err(io) => error.refine(io_kind(&io, path)),
+        Ok(_) => error,
+    }
+}
+
+fn io_kind(error: &std::io::Error, path: &Path) -> ErrorKind {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            // Name the first directory that is missing, if it is not the file itself.
+            let exists = |path: &Path| path.as_os_str().is_empty() || path.exists();
+            let ancestors: Vec<&Path> = path.ancestors().collect();
+            let missing = ancestors.into_iter().rev().find(|ancestor| !exists(ancestor));
+            ErrorKind::NotFound { missing: missing.unwrap_or(path).display().to_string() }
+        }
+        kind => ErrorKind::Io(kind),
+    }
+}
+
+fn explain(error: Error, path: &Path, action: &'static str) -> Error {
+    error.during(action).file(path)
+}

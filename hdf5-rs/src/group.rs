@@ -1,0 +1,395 @@
+//! Groups: what a file is organised by.
+
+use crate::attribute::Attributes;
+use crate::data::ToData;
+use crate::dataset::{Dataset, DatasetBuilder};
+use crate::error::{Error, ErrorKind, Result};
+use crate::link::{self, Link};
+use crate::name::{Name, c_path, join};
+use crate::node::{Node, ObjectKind};
+use crate::object::{Object, kind_of};
+use crate::plist::link_create;
+use crate::raw::{h5g, h5l, h5o, lock};
+use crate::shape::Extent;
+use crate::transfer;
+use crate::types::Encode;
+use crate::walk::Walk;
+
+/// A group: a set of named links to other objects (`h5py.Group`).
+///
+/// Every name is a path: relative to the group, or from the root if it starts with `/`. Groups on the
+/// way to something new are made. `..` is a name like any other, as everywhere in HDF5.
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// # let path = dir.path().join("groups.h5");
+/// let file = hdf5::File::create(&path)?;
+/// let run = file.create_group("runs/2024/january")?;
+/// run.create_dataset("energy", &[1.5, 2.5])?;
+///
+/// assert!(file.contains("runs/2024/january/energy")?);
+/// assert_eq!(file.group("runs")?.names()?, ["2024"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Group {
+    object: Object,
+}
+
+impl Group {
+    pub(crate) fn new(object: Object) -> Self {
+        Self { object }
+    }
+
+    pub(crate) fn object(&self) -> &Object {
+        &self.object
+    }
+
+    /// A path that leads to the group; `None` if no link does, or the file is closed.
+    #[doc(alias = "H5Iget_name")]
+    #[must_use]
+    pub fn path(&self) -> Option<String> {
+        self.object.path()
+    }
+
+    /// The attributes.
+    #[must_use]
+    pub fn attrs(&self) -> Attributes<'_> {
+        Attributes::new(&self.object)
+    }
+
+    /// Creates a group, and the groups on the way to it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::WrongObject`] if
+    /// the path leads through a dataset, [`ErrorKind::ReadOnly`] if the file is open for reading only.
+    #[doc(alias = "H5Gcreate")]
+    pub fn create_group(&self, name: impl AsRef<[u8]>) -> Result<Group> {
+        let name = name.as_ref();
+        let create = || {
+            let _lock = lock();
+            self.object.file().check_writable()?;
+            self.check_vacant(name)?;
+            let id = h5g::create(self.object.handle(), &*c_path(name)?, &link_create(name)?)?;
+            Ok(Group::new(Object::new(id, self.object.file())))
+        };
+        create().map_err(|error| self.object.explain_at(error, "create group", name))
+    }
+
+    /// Opens a group.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is nothing of that name, [`ErrorKind::WrongObject`] if it is
+    /// not a group.
+    #[doc(alias = "H5Gopen")]
+    pub fn group(&self, name: impl AsRef<[u8]>) -> Result<Group> {
+        let name = name.as_ref();
+        match self.open_node(name) {
+            Ok(Node::Group(group)) => Ok(group),
+            Ok(other) => Err(wrong_object(name, ObjectKind::Group, &other)),
+            Err(error) => Err(error),
+        }
+        .map_err(|error| self.object.explain_at(error, "open group", name))
+    }
+
+    /// Opens a dataset.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is nothing of that name, [`ErrorKind::WrongObject`] if it is
+    /// not a dataset.
+    #[doc(alias = "H5Dopen")]
+    pub fn dataset(&self, name: impl AsRef<[u8]>) -> Result<Dataset> {
+        let name = name.as_ref();
+        match self.open_node(name) {
+            Ok(Node::Dataset(dataset)) => Ok(dataset),
+            Ok(other) => Err(wrong_object(name, ObjectKind::Dataset, &other)),
+            Err(error) => Err(error),
+        }
+        .map_err(|error| self.object.explain_at(error, "open dataset", name))
+    }
+
+    /// Opens whatever object is there.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is nothing of that name, or it is a link that leads nowhere.
+    #[doc(alias = "H5Oopen")]
+    pub fn open(&self, name: impl AsRef<[u8]>) -> Result<Node> {
+        let name = name.as_ref();
+        self.open_node(name).map_err(|error| self.object.explain_at(error, "open", name))
+    }
+
+    fn open_node(&self, name: &[u8]) -> Result<Node> {
+        let path = c_path(name)?;
+        let _lock = lock();
+        let open = || {
+            let object = Object::new(h5o::open(self.object.handle(), &path)?, self.object.file());
+            let kind = kind_of(&object.info()?);
+            Ok(Node::new(object, kind))
+        };
+        open().map_err(|error: Error| match error.kind() {
+            ErrorKind::Library => match self.why_not_found(name) {
+                Some(kind) => error.refine(kind),
+                None => error,
+            },
+            _ => error,
+        })
+    }
+
+    /// Starts a dataset with elements of type `T`; see [`DatasetBuilder`].
+    pub fn new_dataset<T: Encode>(&self) -> DatasetBuilder<'_, T> {
+        DatasetBuilder::new(self)
+    }
+
+    /// Creates a dataset of the data's type and shape, with the data in it.
+    ///
+    /// The data may be a scalar, text, an array, slice, `Vec`, nested lists of equal lengths, or an
+    /// ndarray array or view. An integer literal without a suffix is an `i32`.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let path = dir.path().join("data.h5");
+    /// let file = hdf5::File::create(&path)?;
+    /// file.create_dataset("labels", &["hot", "cold"])?;
+    /// let grid = file.create_dataset("grid", ndarray::Array2::<f64>::zeros((4, 6)))?;
+    /// assert_eq!(grid.shape()?, [4, 6]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the
+    /// file is open for reading only; fails if the data cannot be stored, for example text with a NUL
+    /// byte. The file is then as it was.
+    #[doc(alias("H5Dcreate", "H5Dwrite"))]
+    pub fn create_dataset<D: ToData>(&self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
+        let name = name.as_ref();
+        let prepare = || {
+            let extents: Vec<Extent> = data.shape()?.into_iter().map(Extent::from).collect();
+            Ok((extents, transfer::encode(&data, &D::Elem::dtype())?))
+        };
+        let (shape, elements) = prepare()
+            .map_err(|error: Error| self.object.explain_at(error, "create dataset", name))?;
+        DatasetBuilder::<&D::Elem>::new(self).shape(shape).create_with(name, Some(elements))
+    }
+
+    /// Whether there is something of that name. The last link need not lead anywhere.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// let file = hdf5::File::create(dir.path().join("contains.h5"))?;
+    /// file.create_dataset("a/x", 1.0)?;
+    /// assert!(file.contains("a/x")? && file.contains("/")?);
+    /// assert!(!file.contains("b/x")? && !file.contains("a/x/y")? && !file.contains("")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed; a path that leads through nothing, or through a
+    /// dataset, is no error.
+    #[doc(alias = "H5Lexists")]
+    pub fn contains(&self, name: impl AsRef<[u8]>) -> Result<bool> {
+        let name = name.as_ref();
+        let contains = || {
+            let _lock = lock();
+            self.object.file().check()?;
+            if name.is_empty() {
+                return Ok(false);
+            }
+            // A path ends where it begins to fail; without components it is the group itself.
+            Ok(matches!(self.follow(name)?, Path::Complete))
+        };
+        contains().map_err(|error| self.object.explain_at(error, "look for", name))
+    }
+
+    /// The names of all links, in the order of their bytes.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged, and if a name is not UTF-8; [`links`](Self::links) takes those
+    /// too.
+    #[doc(alias = "H5Literate")]
+    pub fn names(&self) -> Result<Vec<String>> {
+        self.raw_names()
+            .and_then(|names| names.into_iter().map(Name::into_string).collect())
+            .map_err(|error| self.object.explain(error, "list"))
+    }
+
+    pub(crate) fn raw_names(&self) -> Result<Vec<Name>> {
+        let mut names = Vec::new();
+        h5l::iterate(self.object.handle(), &mut |name, _| {
+            names.push(Name::from(name.to_bytes().to_vec()));
+            true
+        })?;
+        Ok(names)
+    }
+
+    /// The names and targets of all links, in the order of the names' bytes.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias("H5Literate", "H5Lget_info", "H5Lget_val"))]
+    pub fn links(&self) -> Result<Vec<(Name, Link)>> {
+        let _lock = lock();
+        let links = || {
+            let with_link = |name: Name| {
+                let link = link::read(self.object.handle(), name.as_bytes())?;
+                Ok((name, link))
+            };
+            self.raw_names()?.into_iter().map(with_link).collect::<Result<_>>()
+        };
+        links().map_err(|error| self.object.explain(error, "list the links of"))
+    }
+
+    /// The number of links.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Gget_info")]
+    pub fn len(&self) -> Result<usize> {
+        let count = h5g::link_count(self.object.handle())
+            .map_err(|error| self.object.explain(error, "count the links of"))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
+    /// Whether there are no links.
+    ///
+    /// # Errors
+    ///
+    /// As [`len`](Self::len).
+    pub fn is_empty(&self) -> Result<bool> {
+        Ok(self.len()? == 0)
+    }
+
+    /// Removes a link. The object that it leads to goes with the last link to it; the file does not
+    /// get smaller.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is no link of that name, [`ErrorKind::ReadOnly`] if the file
+    /// is open for reading only.
+    #[doc(alias = "H5Ldelete")]
+    pub fn remove(&self, name: impl AsRef<[u8]>) -> Result<()> {
+        let name = name.as_ref();
+        let remove = || {
+            let path = c_path(name)?;
+            let _lock = lock();
+            self.object.file().check_writable()?;
+            match self.follow(name)? {
+                Path::Complete if components(name).next().is_none() => {
+                    Err(ErrorKind::InvalidName { reason: "is the group itself" }.into())
+                }
+                Path::Complete => h5l::delete(self.object.handle(), &path),
+                Path::Broken(kind) => Err(kind.into()),
+            }
+        };
+        remove().map_err(|error| self.object.explain_at(error, "remove", name))
+    }
+
+    /// Goes through every object below this group: each once, however many links lead to it, in the
+    /// order of names, a group before what is in it. Soft and external links are not followed.
+    ///
+    /// What cannot be opened is an item with the error, and the walk goes on.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("walk.h5"))?;
+    /// # file.create_dataset("a/x", [1.0, 2.0])?;
+    /// for item in file.walk()? {
+    ///     let (path, node) = item?;
+    ///     println!("{path}: {node}");
+    /// }
+    /// # let paths: Vec<_> = file.walk()?.map(|item| item.unwrap().0).collect();
+    /// # assert_eq!(paths, ["a", "a/x"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails if this group cannot be listed.
+    #[doc(alias("visititems", "H5Ovisit"))]
+    pub fn walk(&self) -> Result<Walk> {
+        Walk::new(self).map_err(|error| self.object.explain(error, "walk through"))
+    }
+
+    /// Checks that something new can get a name.
+    pub(crate) fn check_vacant(&self, name: &[u8]) -> Result<()> {
+        c_path(name)?;
+        match self.follow(name)? {
+            Path::Complete => Err(ErrorKind::AlreadyExists.into()),
+            Path::Broken(ErrorKind::NotFound { .. }) if name.ends_with(b"/") => {
+                Err(ErrorKind::InvalidName { reason: "ends with a slash" }.into())
+            }
+            Path::Broken(ErrorKind::NotFound { .. }) => Ok(()),
+            Path::Broken(kind) => Err(kind.into()),
+        }
+    }
+
+    /// Gives a new object its name, and makes the groups on the way to it.
+    pub(crate) fn link_new(&self, object: &Object, name: &[u8]) -> Result<()> {
+        h5o::link(object.handle(), self.object.handle(), &*c_path(name)?, &link_create(name)?)
+    }
+
+    /// Follows a path link by link, up to the last, and says where it breaks.
+    fn follow(&self, name: &[u8]) -> Result<Path> {
+        let mut prefix: Vec<u8> = if name.starts_with(b"/") { b"/".to_vec() } else { Vec::new() };
+        let mut rest = components(name).peekable();
+        while let Some(component) = rest.next() {
+            prefix.extend_from_slice(component);
+            let path = c_path(&prefix)?;
+            let shown = || join(self.object.path().as_deref(), &prefix);
+            if !h5l::exists(self.object.handle(), &path)? {
+                return Ok(Path::Broken(ErrorKind::NotFound { missing: shown() }));
+            }
+            if rest.peek().is_some() {
+                if !h5o::exists_by_name(self.object.handle(), &path).unwrap_or(false) {
+                    return Ok(Path::Broken(ErrorKind::NotFound { missing: shown() }));
+                }
+                let found = kind_of(&h5o::info_by_name(self.object.handle(), &path)?);
+                if found != ObjectKind::Group {
+                    let (path, expected) = (shown(), ObjectKind::Group);
+                    return Ok(Path::Broken(ErrorKind::WrongObject { path, expected, found }));
+                }
+            }
+            prefix.push(b'/');
+        }
+        Ok(Path::Complete)
+    }
+
+    /// What is wrong with a path that could not be opened, if it is the path that is wrong.
+    fn why_not_found(&self, name: &[u8]) -> Option<ErrorKind> {
+        match self.follow(name).ok()? {
+            Path::Broken(kind) => Some(kind),
+            Path::Complete => {
+                // The last link is there; does it lead anywhere?
+                let leads = h5o::exists_by_name(self.object.handle(), &*c_path(name).ok()?);
+                let missing = || join(self.object.path().as_deref(), name);
+                matches!(leads, Ok(false)).then(|| ErrorKind::NotFound { missing: missing() })
+            }
+        }
+    }
+}
+
+/// How far a path can be followed.
+enum Path {
+    /// To its last link.
+    Complete,
+    /// Not so far, because of this.
+    Broken(ErrorKind),
+}
+
+/// The parts of a path; empty parts and `.` mean nothing.
+fn components(path: &[u8]) -> impl Iterator<Item = &[u8]> {
+    path.split(|&byte| byte == b'/').filter(|part| !part.is_empty() && *part != b".")
+}
+
+fn wrong_object(name: &[u8], expected: ObjectKind, node: &Node) -> Error {
+    let path = node.path().unwrap_or_else(|| String::from_utf8_lossy(name).into_owned());
+    ErrorKind::WrongObject { path, expected, found: node.kind() }.into()
+}

@@ -1,0 +1,79 @@
+//! Links: how a group names what is in it.
+
+use std::fmt;
+
+use hdf5_ffi::{H5L_TYPE_EXTERNAL, H5L_TYPE_HARD, H5L_TYPE_SOFT};
+
+use crate::error::{Error, Result};
+use crate::name::{Name, c_path};
+use crate::raw::{Handle, h5l};
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Link {
+    /// An object of the same file.
+    Hard,
+    /// A path in the same file, which need not exist.
+    Soft {
+        /// The path, relative to the group of the link unless it starts with `/`.
+        path: Name,
+    },
+    /// A path in another file; neither need exist.
+    External {
+        /// The other file's name, relative to the directory of this one.
+        file: Name,
+        /// The path in it.
+        path: Name,
+    },
+    /// A link of a class that a program has defined.
+    UserDefined {
+        /// The number of the class.
+        class: i32,
+    },
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Hard => f.write_str("hard link"),
+            Self::Soft { path } => write!(f, "soft link to {path}"),
+            Self::External { file, path } => write!(f, "external link to {path} in {file}"),
+            Self::UserDefined { class } => write!(f, "user-defined link of class {class}"),
+        }
+    }
+}
+
+/// The link of that name in a group.
+pub(crate) fn read(group: &Handle, name: &[u8]) -> Result<Link> {
+    let name = c_path(name)?;
+    let info = h5l::info(group, &name)?;
+    Ok(match info.class {
+        H5L_TYPE_HARD => Link::Hard,
+        H5L_TYPE_SOFT => {
+            let value = h5l::value(group, &name, &info)?;
+            let (path, _) = split_at_nul(&value);
+            Link::Soft { path: path.to_vec().into() }
+        }
+        H5L_TYPE_EXTERNAL => {
+            // One byte of version and flags, then the file's name and the path, each with a NUL byte
+            // at its end (the format specification, IV.A.2.g "The Link Message").
+            let value = h5l::value(group, &name, &info)?;
+            let (_, names) = value
+                .split_first()
+                .ok_or_else(|| Error::invalid_value("an empty external link"))?;
+            let (file, rest) = split_at_nul(names);
+            let (path, _) = split_at_nul(rest);
+            Link::External { file: file.to_vec().into(), path: path.to_vec().into() }
+        }
+        class => Link::UserDefined { class },
+    })
+}
+
+/// What comes before and after the first NUL byte.
+fn split_at_nul(bytes: &[u8]) -> (&[u8], &[u8]) {
+    match bytes.iter().position(|&byte| byte == 0) {
+        Some(nul) => (&bytes[..nul], &bytes[nul + 1..]),
+        None => (bytes, &[]),
+    }
+}

@@ -1,0 +1,119 @@
+//! An object of any kind.
+
+use std::fmt;
+
+use crate::attribute::Attributes;
+use crate::dataset::Dataset;
+use crate::datatype::Datatype;
+use crate::error::Result;
+use crate::group::Group;
+use crate::object::Object;
+use crate::raw::h5o::Identity;
+
+/// The kinds of object that a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ObjectKind {
+    /// A group.
+    Group,
+    /// A dataset.
+    Dataset,
+    /// A committed datatype.
+    Datatype,
+}
+
+impl fmt::Display for ObjectKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Group => "group",
+            Self::Dataset => "dataset",
+            Self::Datatype => "datatype",
+        })
+    }
+}
+
+/// An object of any kind, as [`Group::open`] and [`Group::walk`] find it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Node {
+    /// A group.
+    Group(Group),
+    /// A dataset.
+    Dataset(Dataset),
+    /// A committed datatype.
+    Datatype(Datatype),
+}
+
+impl Node {
+    pub(crate) fn new(object: Object, kind: ObjectKind) -> Self {
+        match kind {
+            ObjectKind::Group => Self::Group(Group::new(object)),
+            ObjectKind::Dataset => Self::Dataset(Dataset::new(object)),
+            ObjectKind::Datatype => Self::Datatype(Datatype::new(object)),
+        }
+    }
+
+    pub(crate) fn object(&self) -> &Object {
+        match self {
+            Self::Group(group) => group.object(),
+            Self::Dataset(dataset) => dataset.object(),
+            Self::Datatype(datatype) => datatype.object(),
+        }
+    }
+
+    /// What kind of object it is.
+    #[must_use]
+    pub fn kind(&self) -> ObjectKind {
+        match self {
+            Self::Group(_) => ObjectKind::Group,
+            Self::Dataset(_) => ObjectKind::Dataset,
+            Self::Datatype(_) => ObjectKind::Datatype,
+        }
+    }
+
+    /// The attributes.
+    #[must_use]
+    pub fn attrs(&self) -> Attributes<'_> {
+        Attributes::new(self.object())
+    }
+
+    /// What tells whether two nodes are the same object, however they were reached.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias("H5Oget_info", "H5Otoken_cmp"))]
+    pub fn identity(&self) -> Result<Identity> {
+        match self.object().info() {
+            Ok(info) => Ok(info.identity),
+            Err(error) => Err(self.object().explain(error, "identify")),
+        }
+    }
+
+    /// A path that leads to the object; `None` if no link does, or the file is closed.
+    #[must_use]
+    pub fn path(&self) -> Option<String> {
+        self.object().path()
+    }
+}
+
+/// The kind, and for a dataset its type and shape; what cannot be read shows as the error.
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Group(group) => match group.len() {
+                Ok(1) => f.write_str("group of 1 link"),
+                Ok(links) => write!(f, "group of {links} links"),
+                Err(error) => write!(f, "group ({error})"),
+            },
+            Self::Dataset(dataset) => match (dataset.dtype(), dataset.space()) {
+                (Ok(dtype), Ok(space)) => write!(f, "dataset {dtype} {space}"),
+                (Err(error), _) | (_, Err(error)) => write!(f, "dataset ({error})"),
+            },
+            Self::Datatype(datatype) => match datatype.descriptor() {
+                Ok(dtype) => write!(f, "datatype {dtype}"),
+                Err(error) => write!(f, "datatype ({error})"),
+            },
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What every object in a file has: an identifier, its file, and a path for messages.
+
+use std::sync::Arc;
+
+use hdf5_ffi::{H5O_TYPE_DATASET, H5O_TYPE_GROUP, hid_t};
+
+use crate::error::{Error, Result};
+use crate::name::join;
+use crate::node::ObjectKind;
+use crate::raw::{Handle, OpenFile, h5i, h5o};
+
+/// An open object: a group, dataset or committed datatype. Clones share the identifier.
+#[derive(Debug, Clone)]
+pub(crate) struct Object {
+    handle: Arc<Handle>,
+    file: Arc<OpenFile>,
+}
+
+impl Object {
+    /// Takes over the identifier of an object in a file.
+    pub(crate) fn new(id: hid_t, file: &Arc<OpenFile>) -> Self {
+        Self { handle: Arc::new(Handle::in_file(id, file)), file: Arc::clone(file) }
+    }
+
+    pub(crate) fn handle(&self) -> &Handle {
+        &self.handle
+    }
+
+    pub(crate) fn file(&self) -> &Arc<OpenFile> {
+        &self.file
+    }
+
+    /// A path that leads to the object; `None` if no link does, or the file is closed.
+    pub(crate) fn path(&self) -> Option<String> {
+        let path = h5i::name(&self.handle).ok()??;
+        Some(String::from_utf8_lossy(&path).into_owned())
+    }
+
+    pub(crate) fn info(&self) -> Result<h5o::Info> {
+        h5o::info(&self.handle)
+    }
+
+    /// Says in an error what was done to this object.
+    pub(crate) fn explain(&self, error: Error, action: impl Into<ActionText>) -> Error {
+        error.during(action.into()).object(|| self.path()).file(self.file.path())
+    }
+
+    /// Says in an error what was done to something that has a path below this object.
+    pub(crate) fn explain_at(
+        &self,
+        error: Error,
+        action: impl Into<ActionText>,
+        name: &[u8],
+    ) -> Error {
+        error
+            .during(action.into())
+            .object(|| Some(join(self.path().as_deref(), name)))
+            .file(self.file.path())
+    }
+}
+
+type ActionText = std::borrow::Cow<'static, str>;
+
+/// The kind of an object, as the library numbers it; maps exist only outside HDF5's own format.
+pub(crate) fn kind_of(info: &h5o::Info) -> ObjectKind {
+    match info.kind {
+        H5O_TYPE_GROUP => ObjectKind::Group,
+        H5O_TYPE_DATASET => ObjectKind::Dataset,
+        _ => ObjectKind::Datatype,
+    }
+}

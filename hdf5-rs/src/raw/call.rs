@@ -1,0 +1,102 @@
+//! The one helper through which every C call goes.
+
+use core::ffi::c_int;
+
+use hdf5_ffi::{hid_t, lock};
+
+use crate::error::Result;
+use crate::raw::stack;
+
+/// What a C function returned, and how that says whether it failed.
+///
+/// The check belongs to the function, not to the C type: a `c_int` may be a status, a truth value or
+/// an enum.
+pub(crate) trait Status {
+    type Output;
+
+    /// The value, or `None` where the call failed.
+    fn check(self) -> Option<Self::Output>;
+}
+
+/// A status: negative is failure.
+pub(crate) struct Herr(pub(crate) c_int);
+
+impl Status for Herr {
+    type Output = ();
+
+    fn check(self) -> Option<()> {
+        (self.0 >= 0).then_some(())
+    }
+}
+
+/// A truth value: negative is failure.
+pub(crate) struct Htri(pub(crate) c_int);
+
+impl Status for Htri {
+    type Output = bool;
+
+    fn check(self) -> Option<bool> {
+        (self.0 >= 0).then_some(self.0 > 0)
+    }
+}
+
+/// A new identifier: negative is failure.
+pub(crate) struct Hid(pub(crate) hid_t);
+
+impl Status for Hid {
+    type Output = hid_t;
+
+    fn check(self) -> Option<hid_t> {
+        (self.0 >= 0).then_some(self.0)
+    }
+}
+
+/// A value of a C enum or a small count: negative is failure.
+pub(crate) struct Code(pub(crate) c_int);
+
+impl Status for Code {
+    type Output = c_int;
+
+    fn check(self) -> Option<c_int> {
+        (self.0 >= 0).then_some(self.0)
+    }
+}
+
+/// A length or count: negative is failure.
+pub(crate) struct Len(pub(crate) i64);
+
+impl Status for Len {
+    type Output = usize;
+
+    fn check(self) -> Option<usize> {
+        usize::try_from(self.0).ok()
+    }
+}
+
+/// A size in bytes or bits: zero is failure.
+pub(crate) struct Size(pub(crate) usize);
+
+impl Status for Size {
+    type Output = usize;
+
+    fn check(self) -> Option<usize> {
+        (self.0 > 0).then_some(self.0)
+    }
+}
+
+/// A value that cannot tell of a failure.
+pub(crate) struct Always<T>(pub(crate) T);
+
+impl<T> Status for Always<T> {
+    type Output = T;
+
+    fn check(self) -> Option<T> {
+        Some(self.0)
+    }
+}
+
+/// Takes the lock, makes a call, and on failure copies the error stack before the lock is released.
+pub(crate) fn call<S: Status>(c_call: impl FnOnce() -> S) -> Result<S::Output> {
+    let _lock = lock();
+    c_call().check().ok_or_else(stack::take_error)
+}

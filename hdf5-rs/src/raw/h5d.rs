@@ -1,0 +1,155 @@
+//! Datasets.
+
+use hdf5_ffi::*;
+
+use crate::Error;
+use crate::error::Result;
+use crate::raw::call::{Always, Herr, Hid, call};
+use crate::raw::{Handle, h5s, h5t};
+
+/// Creates a dataset that no link leads to yet.
+pub(crate) fn create_anon(
+    location: &Handle,
+    ty: &Handle,
+    space: &Handle,
+    creation: &Handle,
+    access: &Handle,
+) -> Result<hid_t> {
+    let (id, ty, space) = (location.id()?, ty.id()?, space.id()?);
+    let (creation, access) = (creation.id()?, access.id()?);
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Dcreate_anon(id, ty, space, creation, access) }))
+}
+
+pub(crate) fn space(dataset: &Handle) -> Result<Handle> {
+    let id = dataset.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Dget_space(id) })).map(Handle::new)
+}
+
+pub(crate) fn datatype(dataset: &Handle) -> Result<Handle> {
+    let id = dataset.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Dget_type(id) })).map(Handle::new)
+}
+
+pub(crate) fn create_plist(dataset: &Handle) -> Result<Handle> {
+    let id = dataset.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Dget_create_plist(id) })).map(Handle::new)
+}
+
+/// The bytes that the dataset's elements take in the file, as stored.
+pub(crate) fn storage_size(dataset: &Handle) -> Result<u64> {
+    let id = dataset.id()?;
+    // SAFETY: no pointers. Zero is both an empty dataset and a failure, and cannot be told apart.
+    call(|| Always(unsafe { H5Dget_storage_size(id) }))
+}
+
+pub(crate) fn set_extent(dataset: &Handle, shape: &[hsize_t]) -> Result<()> {
+    let _lock = lock();
+    if h5s::dims(&space(dataset)?)?.0.len() != shape.len() {
+        return Err(Error::invalid_argument("the shape's rank is not the dataset's"));
+    }
+    let id = dataset.id()?;
+    // SAFETY: `shape` has as many elements as the dataset has dimensions (checked above, with the
+    // lock held since).
+    call(|| Herr(unsafe { H5Dset_extent(id, shape.as_ptr()) }))
+}
+
+/// Writes everything that is buffered for the dataset to the file.
+pub(crate) fn flush(dataset: &Handle) -> Result<()> {
+    let id = dataset.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Dflush(id) }))
+}
+
+/// Reads the elements that `file_space` selects into the whole of `memory_space`.
+pub(crate) fn read(
+    dataset: &Handle,
+    memory: &Handle,
+    memory_space: &Handle,
+    file_space: &Handle,
+    transfer: &Handle,
+    buffer: &mut [u8],
+) -> Result<()> {
+    let _lock = lock();
+    check_buffer(memory_space, memory, buffer.len())?;
+    let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
+    let (memory_space, file_space) = (memory_space.id()?, file_space.id()?);
+    // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the lock
+    // held since); libhdf5 checks that the file selection has as many.
+    call(|| {
+        let buffer = buffer.as_mut_ptr().cast();
+        Herr(unsafe { H5Dread(id, memory, memory_space, file_space, transfer, buffer) })
+    })
+}
+
+/// Writes the whole of `memory_space`, of a type without pointers, to what `file_space` selects.
+pub(crate) fn write(
+    dataset: &Handle,
+    memory: &Handle,
+    memory_space: &Handle,
+    file_space: &Handle,
+    transfer: &Handle,
+    buffer: &[u8],
+) -> Result<()> {
+    if h5t::holds_pointers(memory)? {
+        return Err(Error::invalid_argument("the type holds pointers"));
+    }
+    // SAFETY: the type holds no pointers.
+    unsafe { write_pointers(dataset, memory, memory_space, file_space, transfer, buffer) }
+}
+
+/// Writes the whole of `memory_space` to what `file_space` selects.
+///
+/// # Safety
+///
+/// Pointers in the buffer, where the memory type has them, must be valid.
+pub(crate) unsafe fn write_pointers(
+    dataset: &Handle,
+    memory: &Handle,
+    memory_space: &Handle,
+    file_space: &Handle,
+    transfer: &Handle,
+    buffer: &[u8],
+) -> Result<()> {
+    let _lock = lock();
+    check_buffer(memory_space, memory, buffer.len())?;
+    let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
+    let (memory_space, file_space) = (memory_space.id()?, file_space.id()?);
+    // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the lock
+    // held since), and the caller vouches for the pointers in it.
+    call(|| {
+        let buffer = buffer.as_ptr().cast();
+        Herr(unsafe { H5Dwrite(id, memory, memory_space, file_space, transfer, buffer) })
+    })
+}
+
+/// Frees what the pointers of elements that libhdf5 read point to.
+///
+/// # Safety
+///
+/// Every pointer in the buffer must be null, or have been put there by libhdf5 and not freed since.
+/// The pointers must not be used afterwards.
+pub(crate) unsafe fn reclaim(memory: &Handle, space: &Handle, buffer: &mut [u8]) -> Result<()> {
+    let _lock = lock();
+    check_buffer(space, memory, buffer.len())?;
+    let (memory, space) = (memory.id()?, space.id()?);
+    let bytes = buffer.as_mut_ptr().cast();
+    // SAFETY: the buffer holds every element of the dataspace (checked above, with the lock held
+    // since), and the caller vouches for the pointers in it.
+    #[cfg(hdf5_ge_1_12)]
+    return call(|| Herr(unsafe { H5Treclaim(memory, space, H5P_DEFAULT, bytes) }));
+    // SAFETY: as above.
+    #[cfg(not(hdf5_ge_1_12))]
+    return call(|| Herr(unsafe { H5Dvlen_reclaim(memory, space, H5P_DEFAULT, bytes) }));
+}
+
+/// Checks that a buffer holds all elements of a dataspace.
+pub(crate) fn check_buffer(space: &Handle, memory: &Handle, bytes: usize) -> Result<()> {
+    match h5s::extent_points(space)?.checked_mul(h5t::size(memory)?) {
+        Some(needed) if needed <= bytes => Ok(()),
+        _ => Err(Error::invalid_argument("the buffer does not hold all elements")),
+    }
+}

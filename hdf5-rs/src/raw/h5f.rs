@@ -1,0 +1,67 @@
+//! Files.
+
+use core::ffi::{CStr, c_int, c_uint};
+
+use hdf5_ffi::*;
+
+use crate::error::Result;
+use crate::raw::Handle;
+use crate::raw::call::{Herr, Hid, Len, call};
+
+pub(crate) fn open(path: &CStr, flags: c_uint, access: &Handle) -> Result<hid_t> {
+    let access = access.id()?;
+    // SAFETY: the path is NUL-terminated.
+    call(|| Hid(unsafe { H5Fopen(path.as_ptr(), flags, access) }))
+}
+
+pub(crate) fn create(
+    path: &CStr,
+    flags: c_uint,
+    creation: &Handle,
+    access: &Handle,
+) -> Result<hid_t> {
+    let (creation, access) = (creation.id()?, access.id()?);
+    // SAFETY: the path is NUL-terminated.
+    call(|| Hid(unsafe { H5Fcreate(path.as_ptr(), flags, creation, access) }))
+}
+
+/// Writes everything that is buffered for the file to the operating system.
+pub(crate) fn flush(file: &Handle) -> Result<()> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }))
+}
+
+/// The size of the file in bytes.
+pub(crate) fn size(file: &Handle) -> Result<u64> {
+    let id = file.id()?;
+    let mut size = 0;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Fget_filesize(id, &mut size) }))?;
+    Ok(size)
+}
+
+/// Closes every identifier that was opened through this file, and the file itself last.
+///
+/// Stops at the first that fails to close: libhdf5 2.x must not be asked to close a file after that.
+pub(crate) fn close_everything(file: &Handle) -> Result<()> {
+    let _lock = lock();
+    let id = file.id()?;
+    let kinds = H5F_OBJ_LOCAL | H5F_OBJ_DATASET | H5F_OBJ_GROUP | H5F_OBJ_DATATYPE | H5F_OBJ_ATTR;
+    // SAFETY: no pointers.
+    let open = call(|| Len(unsafe { H5Fget_obj_count(id, kinds) } as i64))?;
+    let mut ids = vec![0; open];
+    // SAFETY: there is room for `open` identifiers; the lock is held since they were counted.
+    let found = call(|| Len(unsafe { H5Fget_obj_ids(id, kinds, open, ids.as_mut_ptr()) } as i64))?;
+    ids.truncate(found);
+    for object in ids {
+        // Attributes may have gone with the object that they belong to.
+        // SAFETY: no pointers.
+        while unsafe { H5Iis_valid(object) } > 0 && unsafe { H5Iget_ref(object) } > 0 {
+            // SAFETY: the identifier is valid; handles to it are told that the file is closed.
+            call(|| Herr(unsafe { H5Idec_ref(object) } as c_int))?;
+        }
+    }
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Fclose(id) }))
+}

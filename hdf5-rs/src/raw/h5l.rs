@@ -1,0 +1,127 @@
+//! Links.
+
+use core::ffi::{CStr, c_char, c_void};
+use core::mem::MaybeUninit;
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use hdf5_ffi::*;
+
+use crate::error::Result;
+use crate::raw::Handle;
+use crate::raw::call::{Herr, Htri, call};
+
+/// A link's class, and the size of its value where it has one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Info {
+    pub(crate) class: H5L_type_t,
+    pub(crate) value_size: usize,
+}
+
+#[cfg(hdf5_ge_1_12)]
+type CInfo = H5L_info2_t;
+#[cfg(not(hdf5_ge_1_12))]
+type CInfo = H5L_info1_t;
+
+impl From<&CInfo> for Info {
+    fn from(info: &CInfo) -> Self {
+        let value_size = if info.type_ == H5L_TYPE_HARD {
+            0
+        } else {
+            // SAFETY: the link is not a hard link, so the union holds the size of its value.
+            unsafe { info.u.val_size }
+        };
+        Self { class: info.type_, value_size }
+    }
+}
+
+/// Whether a group has a link of that name; every component but the last must exist.
+pub(crate) fn exists(group: &Handle, name: &CStr) -> Result<bool> {
+    let id = group.id()?;
+    // SAFETY: the name is NUL-terminated.
+    call(|| Htri(unsafe { H5Lexists(id, name.as_ptr(), H5P_DEFAULT) }))
+}
+
+pub(crate) fn delete(group: &Handle, name: &CStr) -> Result<()> {
+    let id = group.id()?;
+    // SAFETY: the name is NUL-terminated.
+    call(|| Herr(unsafe { H5Ldelete(id, name.as_ptr(), H5P_DEFAULT) }))
+}
+
+pub(crate) fn info(group: &Handle, name: &CStr) -> Result<Info> {
+    let (id, name) = (group.id()?, name.as_ptr());
+    let mut info = MaybeUninit::<CInfo>::zeroed();
+    // SAFETY: the pointer is valid for writes and the name NUL-terminated.
+    #[cfg(hdf5_ge_1_12)]
+    call(|| Herr(unsafe { H5Lget_info2(id, name, info.as_mut_ptr(), H5P_DEFAULT) }))?;
+    // SAFETY: the pointer is valid for writes and the name NUL-terminated.
+    #[cfg(not(hdf5_ge_1_12))]
+    call(|| Herr(unsafe { H5Lget_info1(id, name, info.as_mut_ptr(), H5P_DEFAULT) }))?;
+    // SAFETY: all-zero bytes are a valid value, and the call has filled it.
+    Ok(Info::from(&unsafe { info.assume_init() }))
+}
+
+/// The value of a soft, external or user-defined link.
+pub(crate) fn value(group: &Handle, name: &CStr, info: &Info) -> Result<Vec<u8>> {
+    let id = group.id()?;
+    let mut value = vec![0_u8; info.value_size];
+    // SAFETY: the buffer is as long as it is said to be, and the name is NUL-terminated.
+    call(|| {
+        Herr(unsafe {
+            H5Lget_val(id, name.as_ptr(), value.as_mut_ptr().cast(), value.len(), H5P_DEFAULT)
+        })
+    })?;
+    Ok(value)
+}
+
+/// Gives each link of a group to `visit`, in the order of names, until it returns `false`.
+///
+/// The closure runs under the lock. A panic in it stops the iteration and goes on afterwards.
+pub(crate) fn iterate(group: &Handle, visit: &mut dyn FnMut(&CStr, Info) -> bool) -> Result<()> {
+    struct Visitor<'a> {
+        visit: &'a mut dyn FnMut(&CStr, Info) -> bool,
+        panic: Option<Box<dyn Any + Send>>,
+    }
+
+    unsafe extern "C" fn visit_one(
+        _group: hid_t,
+        name: *const c_char,
+        info: *const CInfo,
+        data: *mut c_void,
+    ) -> herr_t {
+        // SAFETY: `data` is the `Visitor` below; libhdf5 passes a NUL-terminated name and a valid
+        // info.
+        let (visitor, name, info) =
+            unsafe { (&mut *data.cast::<Visitor<'_>>(), CStr::from_ptr(name), Info::from(&*info)) };
+        match catch_unwind(AssertUnwindSafe(|| (visitor.visit)(name, info))) {
+            Ok(true) => H5_ITER_CONT as herr_t,
+            Ok(false) => H5_ITER_STOP as herr_t,
+            Err(panic) => {
+                visitor.panic = Some(panic);
+                H5_ITER_STOP as herr_t
+            }
+        }
+    }
+
+    let id = group.id()?;
+    let mut visitor = Visitor { visit, panic: None };
+    let data: *mut c_void = (&raw mut visitor).cast();
+    let mut index: hsize_t = 0;
+    let result = call(|| {
+        // SAFETY: `index` and `data` outlive the call, and `visit_one` is given `data` as is.
+        #[cfg(hdf5_ge_1_12)]
+        let status = unsafe {
+            H5Literate2(id, H5_INDEX_NAME, H5_ITER_INC, &mut index, Some(visit_one), data)
+        };
+        // SAFETY: as above.
+        #[cfg(not(hdf5_ge_1_12))]
+        let status = unsafe {
+            H5Literate1(id, H5_INDEX_NAME, H5_ITER_INC, &mut index, Some(visit_one), data)
+        };
+        Herr(status)
+    });
+    if let Some(panic) = visitor.panic {
+        resume_unwind(panic);
+    }
+    result
+}

@@ -1,0 +1,98 @@
+//! Objects: what a link leads to.
+
+use core::ffi::CStr;
+use core::mem::MaybeUninit;
+
+use hdf5_ffi::*;
+
+use crate::error::Result;
+use crate::raw::Handle;
+use crate::raw::call::{Herr, Hid, Htri, call};
+
+/// What identifies an object among all open files, and its kind.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Info {
+    pub(crate) kind: H5O_type_t,
+    pub(crate) identity: Identity,
+}
+
+/// Where an object lies among all open files: equal for two handles exactly if they are of the same
+/// object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Identity {
+    file: u64,
+    token: [u8; 16],
+}
+
+pub(crate) fn open(location: &Handle, path: &CStr) -> Result<hid_t> {
+    let id = location.id()?;
+    // SAFETY: the path is NUL-terminated.
+    call(|| Hid(unsafe { H5Oopen(id, path.as_ptr(), H5P_DEFAULT) }))
+}
+
+/// Whether a path leads to an object: false for a dangling soft or external link.
+pub(crate) fn exists_by_name(location: &Handle, path: &CStr) -> Result<bool> {
+    let id = location.id()?;
+    // SAFETY: the path is NUL-terminated.
+    call(|| Htri(unsafe { H5Oexists_by_name(id, path.as_ptr(), H5P_DEFAULT) }))
+}
+
+/// Links an object that has no name yet.
+pub(crate) fn link(
+    object: &Handle,
+    parent: &Handle,
+    name: &CStr,
+    link_create: &Handle,
+) -> Result<()> {
+    let (object, parent, link_create) = (object.id()?, parent.id()?, link_create.id()?);
+    // SAFETY: the name is NUL-terminated.
+    call(|| Herr(unsafe { H5Olink(object, parent, name.as_ptr(), link_create, H5P_DEFAULT) }))
+}
+
+pub(crate) fn info(object: &Handle) -> Result<Info> {
+    let id = object.id()?;
+    get_info(|info| {
+        // SAFETY: `info` is valid for writes.
+        #[cfg(hdf5_ge_1_12)]
+        return unsafe { H5Oget_info3(id, info, H5O_INFO_BASIC) };
+        #[cfg(not(hdf5_ge_1_12))]
+        // SAFETY: `info` is valid for writes.
+        return unsafe { H5Oget_info2(id, info, H5O_INFO_BASIC) };
+    })
+}
+
+pub(crate) fn info_by_name(location: &Handle, path: &CStr) -> Result<Info> {
+    let (id, path) = (location.id()?, path.as_ptr());
+    get_info(|info| {
+        // SAFETY: `info` is valid for writes and the path NUL-terminated.
+        #[cfg(hdf5_ge_1_12)]
+        return unsafe { H5Oget_info_by_name3(id, path, info, H5O_INFO_BASIC, H5P_DEFAULT) };
+        #[cfg(not(hdf5_ge_1_12))]
+        // SAFETY: `info` is valid for writes and the path NUL-terminated.
+        return unsafe { H5Oget_info_by_name2(id, path, info, H5O_INFO_BASIC, H5P_DEFAULT) };
+    })
+}
+
+#[cfg(hdf5_ge_1_12)]
+type CInfo = H5O_info2_t;
+#[cfg(not(hdf5_ge_1_12))]
+type CInfo = H5O_info1_t;
+
+fn get_info(c_call: impl FnOnce(*mut CInfo) -> herr_t) -> Result<Info> {
+    let mut info = MaybeUninit::<CInfo>::zeroed();
+    call(|| Herr(c_call(info.as_mut_ptr())))?;
+    // SAFETY: all-zero bytes are a valid value of this struct of numbers, and the call has filled in
+    // what was asked for.
+    let info = unsafe { info.assume_init() };
+    #[cfg(hdf5_ge_1_12)]
+    let token = info.token.__data;
+    #[cfg(not(hdf5_ge_1_12))]
+    let token = {
+        let mut token = [0; 16];
+        token[..8].copy_from_slice(&info.addr.to_ne_bytes());
+        token
+    };
+    #[allow(clippy::useless_conversion, reason = "`unsigned long` has 32 bits on Windows")]
+    let file = u64::from(info.fileno);
+    Ok(Info { kind: info.type_, identity: Identity { file, token } })
+}

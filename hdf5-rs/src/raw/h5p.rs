@@ -1,0 +1,185 @@
+//! Property lists.
+
+use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
+
+use hdf5_ffi::*;
+
+use crate::error::{Error, Result};
+use crate::raw::Handle;
+use crate::raw::call::{Code, Herr, Hid, call};
+use crate::raw::h5t;
+
+/// A property list class.
+macro_rules! classes {
+    ($($name:ident = $id:ident;)*) => {$(
+        pub(crate) fn $name() -> Result<Handle> {
+            // SAFETY: the lock is held within the call, which has initialised the library; the class
+            // ids are constant since.
+            call(|| Hid(unsafe { H5Pcreate($id) })).map(Handle::new)
+        }
+    )*};
+}
+
+classes! {
+    create_dataset_create = H5P_DATASET_CREATE;
+    create_dataset_transfer = H5P_DATASET_XFER;
+    create_file_access = H5P_FILE_ACCESS;
+    create_file_create = H5P_FILE_CREATE;
+    create_link_create = H5P_LINK_CREATE;
+}
+
+/// The default property list of whatever class a call asks for.
+pub(crate) fn default() -> Handle {
+    Handle::predefined(H5P_DEFAULT)
+}
+
+/// A setter whose arguments are plain numbers.
+macro_rules! setters {
+    ($($name:ident($($arg:ident: $ty:ty),*) = $call:ident;)*) => {$(
+        pub(crate) fn $name(plist: &Handle, $($arg: $ty),*) -> Result<()> {
+            let id = plist.id()?;
+            // SAFETY: no pointers.
+            call(|| Herr(unsafe { $call(id, $($arg),*) }))
+        }
+    )*};
+}
+
+setters! {
+    set_alloc_time(time: H5D_alloc_time_t) = H5Pset_alloc_time;
+    set_char_encoding(encoding: H5T_cset_t) = H5Pset_char_encoding;
+    set_create_intermediate_group(create: c_uint) = H5Pset_create_intermediate_group;
+    set_deflate(level: c_uint) = H5Pset_deflate;
+    set_fapl_core(increment: usize, backing_store: bool) = H5Pset_fapl_core;
+    set_fletcher32() = H5Pset_fletcher32;
+    set_libver_bounds(low: H5F_libver_t, high: H5F_libver_t) = H5Pset_libver_bounds;
+    set_obj_track_times(track: bool) = H5Pset_obj_track_times;
+    set_shuffle() = H5Pset_shuffle;
+    set_userblock(bytes: hsize_t) = H5Pset_userblock;
+}
+
+/// The chunk cache of each dataset of a file. libhdf5 ignores the number of metadata elements.
+pub(crate) fn set_cache(plist: &Handle, slots: usize, bytes: usize, w0: f64) -> Result<()> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Pset_cache(id, 0, slots, bytes, w0) }))
+}
+
+/// Whether files are locked, and whether a file system that has no locks is an error.
+pub(crate) fn set_file_locking(plist: &Handle, lock: bool, ignore_missing: bool) -> Result<()> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Pset_file_locking(id, lock, ignore_missing) }))
+}
+
+pub(crate) fn set_chunk(plist: &Handle, chunk: &[hsize_t]) -> Result<()> {
+    let id = plist.id()?;
+    let rank = c_int::try_from(chunk.len())
+        .map_err(|_| Error::invalid_argument("more dimensions than HDF5 has"))?;
+    // SAFETY: `chunk` has `rank` elements.
+    call(|| Herr(unsafe { H5Pset_chunk(id, rank, chunk.as_ptr()) }))
+}
+
+/// The chunk shape of a dataset of that rank.
+pub(crate) fn chunk(plist: &Handle, rank: usize) -> Result<Vec<hsize_t>> {
+    let id = plist.id()?;
+    let mut chunk = vec![0; rank];
+    let max = c_int::try_from(rank).map_err(|_| Error::invalid_argument("rank out of range"))?;
+    // SAFETY: `chunk` has room for `max` elements.
+    call(|| Code(unsafe { H5Pget_chunk(id, max, chunk.as_mut_ptr()) }))?;
+    Ok(chunk)
+}
+
+pub(crate) fn layout(plist: &Handle) -> Result<H5D_layout_t> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    call(|| Code(unsafe { H5Pget_layout(id) }))
+}
+
+/// The number of external files that hold a contiguous dataset's data.
+pub(crate) fn external_count(plist: &Handle) -> Result<usize> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    let count = call(|| Code(unsafe { H5Pget_external_count(id) }))?;
+    Ok(usize::try_from(count).expect("checked to be positive"))
+}
+
+/// Sets the fill value, one element of a type without pointers.
+pub(crate) fn set_fill_value(plist: &Handle, ty: &Handle, value: &[u8]) -> Result<()> {
+    let _lock = lock();
+    if h5t::size(ty)? != value.len() || h5t::holds_pointers(ty)? {
+        return Err(Error::invalid_argument("the fill value is not one element of its type"));
+    }
+    let (id, ty) = (plist.id()?, ty.id()?);
+    // SAFETY: the value is one element of the type, which holds no pointers (checked above).
+    call(|| Herr(unsafe { H5Pset_fill_value(id, ty, value.as_ptr().cast()) }))
+}
+
+/// One filter of a pipeline.
+pub(crate) struct RawFilter {
+    pub(crate) id: H5Z_filter_t,
+    pub(crate) flags: c_uint,
+    pub(crate) parameters: Vec<c_uint>,
+    pub(crate) name: Vec<u8>,
+}
+
+pub(crate) fn filter_count(plist: &Handle) -> Result<c_uint> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    let count = call(|| Code(unsafe { H5Pget_nfilters(id) }))?;
+    Ok(c_uint::try_from(count).expect("checked to be positive"))
+}
+
+pub(crate) fn filter(plist: &Handle, index: c_uint) -> Result<RawFilter> {
+    let id = plist.id()?;
+    let _lock = lock();
+    let mut name = [0_u8; 256];
+    let mut parameters = Vec::new();
+    let mut flags = 0;
+    let mut config = 0;
+    let filter = loop {
+        let mut count = parameters.len();
+        // SAFETY: `parameters` and `name` have as much room as is said; the other pointers are valid
+        // for writes.
+        let filter = call(|| {
+            Code(unsafe {
+                H5Pget_filter2(
+                    id,
+                    index,
+                    &mut flags,
+                    &mut count,
+                    parameters.as_mut_ptr(),
+                    name.len(),
+                    name.as_mut_ptr().cast::<c_char>(),
+                    &mut config,
+                )
+            })
+        })?;
+        // The count that comes back is how many there are, not how many were copied.
+        if count <= parameters.len() {
+            parameters.truncate(count);
+            break filter;
+        }
+        parameters
+            .try_reserve(count)
+            .map_err(|_| crate::ErrorKind::OutOfMemory { bytes: count.checked_mul(4) })?;
+        parameters.resize(count, 0);
+    };
+    let name = CStr::from_bytes_until_nul(&name).map_or(&name[..], CStr::to_bytes).to_vec();
+    Ok(RawFilter { id: filter, flags, parameters, name })
+}
+
+/// Makes conversions of numbers report values that do not fit, through `callback`.
+///
+/// # Safety
+///
+/// `callback` must be sound to call from any conversion, with the `data` given here, for as long as
+/// the property list lives.
+pub(crate) unsafe fn set_type_conv_cb(
+    plist: &Handle,
+    callback: H5T_conv_except_func_t,
+    data: *mut c_void,
+) -> Result<()> {
+    let id = plist.id()?;
+    // SAFETY: promised by the caller.
+    call(|| Herr(unsafe { H5Pset_type_conv_cb(id, callback, data) }))
+}

@@ -1,0 +1,91 @@
+//! Dataspaces.
+
+use core::ffi::c_int;
+use core::ptr::null;
+
+use hdf5_ffi::*;
+
+use crate::error::{Error, Result};
+use crate::raw::Handle;
+use crate::raw::call::{Code, Herr, Hid, Len, call};
+
+pub(crate) fn create(class: H5S_class_t) -> Result<Handle> {
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Screate(class) })).map(Handle::new)
+}
+
+/// A simple dataspace; without `maximum` the shape is fixed.
+pub(crate) fn create_simple(shape: &[hsize_t], maximum: Option<&[hsize_t]>) -> Result<Handle> {
+    if maximum.is_some_and(|m| m.len() != shape.len()) {
+        return Err(Error::invalid_argument("shape and maximum shape differ in rank"));
+    }
+    let rank = c_int::try_from(shape.len())
+        .map_err(|_| Error::invalid_argument("more dimensions than HDF5 has"))?;
+    let maximum = maximum.map_or(null(), <[hsize_t]>::as_ptr);
+    // SAFETY: both arrays have `rank` elements (checked above), or the second is null.
+    call(|| Hid(unsafe { H5Screate_simple(rank, shape.as_ptr(), maximum) })).map(Handle::new)
+}
+
+pub(crate) fn class(space: &Handle) -> Result<H5S_class_t> {
+    let id = space.id()?;
+    // SAFETY: no pointers.
+    call(|| Code(unsafe { H5Sget_simple_extent_type(id) }))
+}
+
+/// The current and the maximum shape.
+pub(crate) fn dims(space: &Handle) -> Result<(Vec<hsize_t>, Vec<hsize_t>)> {
+    let id = space.id()?;
+    let _lock = lock();
+    // SAFETY: no pointers.
+    let rank = call(|| Code(unsafe { H5Sget_simple_extent_ndims(id) }))?;
+    let rank = usize::try_from(rank).expect("checked to be positive");
+    let (mut shape, mut maximum) = (vec![0; rank], vec![0; rank]);
+    // SAFETY: both arrays have as many elements as the dataspace has dimensions; the lock is held
+    // since the rank was asked for.
+    call(|| {
+        Code(unsafe { H5Sget_simple_extent_dims(id, shape.as_mut_ptr(), maximum.as_mut_ptr()) })
+    })?;
+    Ok((shape, maximum))
+}
+
+/// The number of elements of the whole extent.
+pub(crate) fn extent_points(space: &Handle) -> Result<usize> {
+    let id = space.id()?;
+    // SAFETY: no pointers.
+    call(|| Len(unsafe { H5Sget_simple_extent_npoints(id) }))
+}
+
+pub(crate) fn select_none(space: &Handle) -> Result<()> {
+    let id = space.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Sselect_none(id) }))
+}
+
+/// Selects `count` blocks of one element along each axis, `stride` apart from `start` on.
+pub(crate) fn select_hyperslab(
+    space: &Handle,
+    start: &[hsize_t],
+    stride: &[hsize_t],
+    count: &[hsize_t],
+) -> Result<()> {
+    let id = space.id()?;
+    let _lock = lock();
+    let rank = dims(space)?.0.len();
+    if [start.len(), stride.len(), count.len()] != [rank; 3] {
+        return Err(Error::invalid_argument("the hyperslab's rank is not the dataspace's"));
+    }
+    // SAFETY: the arrays have as many elements as the dataspace has dimensions (checked above, with
+    // the lock held since); a null block means blocks of one element.
+    call(|| {
+        Herr(unsafe {
+            H5Sselect_hyperslab(
+                id,
+                H5S_SELECT_SET,
+                start.as_ptr(),
+                stride.as_ptr(),
+                count.as_ptr(),
+                null(),
+            )
+        })
+    })
+}

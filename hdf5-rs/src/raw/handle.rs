@@ -1,0 +1,116 @@
+//! Owned identifiers, and the state of the open file that they belong to.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use hdf5_ffi::{H5Idec_ref, hid_t, lock};
+
+use crate::error::{ErrorKind, Result};
+use crate::raw::stack;
+
+const OPEN: u8 = 0;
+const CLOSED: u8 = 1;
+const POISONED: u8 = 2;
+
+/// A file as this process opened it, shared by every handle to something inside it.
+#[derive(Debug)]
+pub(crate) struct OpenFile {
+    path: PathBuf,
+    writable: bool,
+    state: AtomicU8,
+}
+
+impl OpenFile {
+    pub(crate) fn new(path: &Path, writable: bool) -> Arc<Self> {
+        Arc::new(Self { path: path.to_owned(), writable, state: AtomicU8::new(OPEN) })
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn is_writable(&self) -> bool {
+        self.writable
+    }
+
+    /// Whether the file can be changed: it is open, and not for reading only.
+    pub(crate) fn check_writable(&self) -> Result<()> {
+        self.check()?;
+        if self.writable { Ok(()) } else { Err(ErrorKind::ReadOnly.into()) }
+    }
+
+    /// All identifiers of the file have been closed: the handles that remain own nothing.
+    pub(crate) fn set_closed(&self) {
+        self.state.store(CLOSED, Ordering::Release);
+    }
+
+    /// Data could not be written back. From here on no identifier of the file is closed, because
+    /// libhdf5 2.x crashes when a file is closed after one of its datasets failed to.
+    pub(crate) fn poison(&self) {
+        self.state.store(POISONED, Ordering::Release);
+    }
+
+    pub(crate) fn check(&self) -> Result<()> {
+        match self.state.load(Ordering::Acquire) {
+            OPEN => Ok(()),
+            CLOSED => Err(ErrorKind::Closed.into()),
+            _ => Err(ErrorKind::Poisoned.into()),
+        }
+    }
+}
+
+/// An identifier of libhdf5 that is closed when the handle is dropped.
+///
+/// Not `Clone`: objects that share one identifier share the handle.
+#[derive(Debug)]
+pub(crate) struct Handle {
+    id: hid_t,
+    owned: bool,
+    file: Option<Arc<OpenFile>>,
+}
+
+impl Handle {
+    /// Takes over an identifier that is not tied to a file (a dataspace, type or property list).
+    pub(crate) fn new(id: hid_t) -> Self {
+        Self { id, owned: true, file: None }
+    }
+
+    /// Takes over the identifier of a file, or of an object or attribute in one.
+    pub(crate) fn in_file(id: hid_t, file: &Arc<OpenFile>) -> Self {
+        Self { id, owned: true, file: Some(Arc::clone(file)) }
+    }
+
+    /// Refers to an identifier that the library owns, for example a predefined type.
+    pub(crate) fn predefined(id: hid_t) -> Self {
+        Self { id, owned: false, file: None }
+    }
+
+    /// The identifier, as long as the file that it belongs to is open.
+    pub(crate) fn id(&self) -> Result<hid_t> {
+        if let Some(file) = &self.file {
+            file.check()?;
+        }
+        Ok(self.id)
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        if !self.owned {
+            return;
+        }
+        let _lock = lock();
+        // Under the lock, so that the file cannot be closed in between.
+        if self.file.as_ref().is_some_and(|file| file.check().is_err()) {
+            return;
+        }
+        // SAFETY: the lock is held, and this handle owns one reference to the identifier.
+        if unsafe { H5Idec_ref(self.id) } < 0 {
+            stack::clear();
+            if let Some(file) = &self.file {
+                file.poison();
+            }
+        }
+    }
+}

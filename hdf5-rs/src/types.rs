@@ -1,0 +1,20 @@
+//! How Rust types and HDF5 types meet.
+//!
+//! [`TypeDescriptor`] is an HDF5 type as a plain value. [`Encode`] and [`Decode`] say which Rust types
+//! can be elements, and how each is checked. [`Element`] is one element in memory, before it is known
+//! what it is; [`Value`] is one whose type was only learnt at run time.
+
+mod bool;
+pub(crate) mod buffer;
+mod descriptor;
+mod element;
+mod number;
+mod string;
+mod value;
+
+pub use descriptor::{
+    ByteOrder, CharSet, CompoundType, EnumMember, EnumType, Field, FloatType, IntegerType,
+    ReferenceType, StringLength, StringPadding, StringType, TypeDescriptor,
+};
+pub use element::{Decode, Element, ElementMut, Encode, H5Type};
+pub use value::Value;

@@ -1,0 +1,44 @@
+//! `bool`, stored as h5py stores it: an enumeration of `FALSE` and `TRUE`.
+
+use crate::datatype::integer_to_bytes;
+use crate::error::{Error, Result};
+use crate::types::TypeDescriptor;
+use crate::types::element::{Decode, Element, ElementMut, Encode};
+
+impl Encode for bool {
+    fn dtype() -> TypeDescriptor {
+        TypeDescriptor::boolean()
+    }
+
+    fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+        match stored {
+            // libhdf5 converts no integer to an enumeration, so it is written and read as itself.
+            TypeDescriptor::Enum(ty) if ty.is_bool() => Some(stored.clone()),
+            TypeDescriptor::Integer(_) => Some(stored.native()),
+            _ => None,
+        }
+    }
+
+    fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {
+        let base = match element.descriptor() {
+            TypeDescriptor::Enum(ty) => ty.base,
+            TypeDescriptor::Integer(ty) => *ty,
+            other => return Err(Error::invalid_value(format!("{other} is not a bool"))),
+        };
+        element.put_bytes(&integer_to_bytes(i128::from(*self), &base))
+    }
+}
+
+impl Decode for bool {
+    fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+        Self::write_form(stored)
+    }
+
+    fn decode(element: Element<'_>) -> Result<Self> {
+        match element.integer()? {
+            0 => Ok(false),
+            1 => Ok(true),
+            other => Err(Error::invalid_value(format!("{other} is not a bool"))),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Strings: stored with variable length in UTF-8, read from any HDF5 string.
+
+use crate::error::{Error, Result};
+use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::{StringType, TypeDescriptor};
+
+impl Encode for str {
+    fn dtype() -> TypeDescriptor {
+        TypeDescriptor::String(StringType::VARIABLE_UTF8)
+    }
+
+    fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+        // libhdf5 converts neither between fixed and variable length nor between character sets.
+        matches!(stored, TypeDescriptor::String(_)).then(|| stored.clone())
+    }
+
+    fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {
+        element.put_string(self)
+    }
+}
+
+impl Encode for String {
+    fn dtype() -> TypeDescriptor {
+        str::dtype()
+    }
+
+    fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+        str::write_form(stored)
+    }
+
+    fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {
+        self.as_str().encode(element)
+    }
+}
+
+impl Decode for String {
+    fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+        str::write_form(stored)
+    }
+
+    fn decode(element: Element<'_>) -> Result<Self> {
+        let bytes = element.string()?;
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(error) => Err(Error::invalid_value(format!(
+                "a string is not UTF-8 at byte {}: {:?}",
+                error.valid_up_to(),
+                String::from_utf8_lossy(bytes)
+            ))),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Going through all objects below a group.
+
+use std::collections::HashSet;
+use std::vec;
+
+use crate::error::{Error, Result};
+use crate::group::Group;
+use crate::name::{Name, c_path};
+use crate::node::Node;
+use crate::object::{Object, kind_of};
+use crate::raw::h5o::{self, Identity};
+use crate::raw::{h5l, lock};
+
+/// An iterator over the objects below a group; see [`Group::walk`].
+///
+/// Paths are relative to the group where the walk began. It holds one list of names for each level of
+/// groups, and no lock between two items.
+#[derive(Debug)]
+pub struct Walk {
+    levels: Vec<Level>,
+    seen: HashSet<Identity>,
+    /// The error of the group that was the last item: what is in it could not be listed.
+    unlisted: Option<Error>,
+}
+
+/// A group that is being gone through.
+#[derive(Debug)]
+struct Level {
+    group: Group,
+    /// The path of the group, with a `/` at the end, or empty where the walk began.
+    prefix: String,
+    names: vec::IntoIter<Name>,
+}
+
+impl Walk {
+    pub(crate) fn new(group: &Group) -> Result<Self> {
+        let _lock = lock();
+        let mut walk = Self { levels: Vec::new(), seen: HashSet::new(), unlisted: None };
+        walk.seen.insert(group.object().info()?.identity);
+        walk.enter(group.clone(), String::new())?;
+        Ok(walk)
+    }
+
+    fn enter(&mut self, group: Group, prefix: String) -> Result<()> {
+        let names = hard_links(&group)?.into_iter();
+        self.levels.push(Level { group, prefix, names });
+        Ok(())
+    }
+
+    /// The object of a link, unless it has been seen before.
+    fn visit(
+        &mut self,
+        group: &Group,
+        prefix: &str,
+        name: &Name,
+    ) -> Result<Option<(String, Node)>> {
+        let _lock = lock();
+        let explain = |error| group.object().explain_at(error, "open", name.as_bytes());
+        let path = format!("{prefix}{}", name.to_str().map_err(explain)?);
+        let open = || {
+            let link = c_path(name.as_bytes())?;
+            let info = h5o::info_by_name(group.object().handle(), &link)?;
+            if !self.seen.insert(info.identity) {
+                return Ok(None);
+            }
+            let id = h5o::open(group.object().handle(), &link)?;
+            let node = Node::new(Object::new(id, group.object().file()), kind_of(&info));
+            Ok(Some((path, node)))
+        };
+        open().map_err(explain)
+    }
+}
+
+impl Iterator for Walk {
+    type Item = Result<(String, Node)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(error) = self.unlisted.take() {
+            return Some(Err(error));
+        }
+        loop {
+            let level = self.levels.last_mut()?;
+            let Some(name) = level.names.next() else {
+                self.levels.pop();
+                continue;
+            };
+            let (group, prefix) = (level.group.clone(), level.prefix.clone());
+            match self.visit(&group, &prefix, &name) {
+                Ok(None) => {}
+                Err(error) => return Some(Err(error)),
+                Ok(Some((path, node))) => {
+                    if let Node::Group(inner) = &node {
+                        if let Err(error) = self.enter(inner.clone(), format!("{path}/")) {
+                            self.unlisted = Some(inner.object().explain(error, "list"));
+                        }
+                    }
+                    return Some(Ok((path, node)));
+                }
+            }
+        }
+    }
+}
+
+/// The names of a group's hard links: the ones that lead to objects of this file for certain.
+fn hard_links(group: &Group) -> Result<Vec<Name>> {
+    let mut names = Vec::new();
+    h5l::iterate(group.object().handle(), &mut |name, info| {
+        if info.class == hdf5_ffi::H5L_TYPE_HARD {
+            names.push(Name::from(name.to_bytes().to_vec()));
+        }
+        true
+    })?;
+    Ok(names)
+}
