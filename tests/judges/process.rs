@@ -1,0 +1,204 @@
+//! A Python process that runs beside the test: the other side of a lock, or of a crash.
+
+use std::io::{BufRead, BufReader, Read, Seek, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a judge may take over one answer.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What every script of [`Process`] starts with.
+const PRELUDE: &str = "\
+import os, sys, textwrap
+import h5py
+import numpy as np
+
+def say(line):
+    print(line, flush=True)
+
+def hear():
+    line = sys.stdin.readline()
+    if not line:
+        sys.exit('the test said no more')
+    return line.rstrip('\\n')
+
+script = textwrap.dedent(sys.argv.pop(1))
+args = sys.argv[1:]
+exec(compile(script, '<script>', 'exec'))
+";
+
+/// A child process whose standard output is read by a thread of its own, so that waiting for it
+/// can have an end, and whose standard error goes to a file that is shown when it fails.
+#[derive(Debug)]
+pub(crate) struct Running<T> {
+    child: Child,
+    stdin: Option<ChildStdin>,
+    output: Receiver<T>,
+    complaints: std::fs::File,
+}
+
+impl<T: Send + 'static> Running<T> {
+    /// Starts the command; `next` takes one piece from its output, `None` at the end.
+    pub(crate) fn start(
+        command: &mut Command,
+        next: impl Fn(&mut dyn BufRead) -> Option<T> + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let complaints = tempfile::tempfile()?;
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(complaints.try_clone()?)
+            .spawn()?;
+        let (sender, output) = channel();
+        let mut stdout = BufReader::new(child.stdout.take().expect("it is piped"));
+        thread::spawn(move || {
+            while let Some(piece) = next(&mut stdout) {
+                if sender.send(piece).is_err() {
+                    break;
+                }
+            }
+        });
+        Ok(Self { stdin: child.stdin.take(), child, output, complaints })
+    }
+
+    /// Writes to the child; says why it ended if it did.
+    pub(crate) fn send(&mut self, bytes: &[u8]) -> Result<(), String> {
+        let stdin = self.stdin.as_mut().expect("it is closed only to end the child");
+        stdin.write_all(bytes).and_then(|()| stdin.flush()).map_err(|_| self.end())
+    }
+
+    /// The next piece of output; says why there is none.
+    pub(crate) fn receive(&mut self, patience: Duration) -> Result<T, String> {
+        self.output.recv_timeout(patience).map_err(|error| match error {
+            RecvTimeoutError::Disconnected => self.end(),
+            RecvTimeoutError::Timeout => {
+                let seconds = patience.as_secs();
+                format!("no answer within {seconds} s; killed\n{}", self.kill())
+            }
+        })
+    }
+
+    /// Closes the child's standard input and waits for its end.
+    pub(crate) fn finish(&mut self, patience: Duration) -> Result<ExitStatus, String> {
+        drop(self.stdin.take());
+        let start = Instant::now();
+        loop {
+            match self.child.try_wait() {
+                Ok(Some(status)) => return Ok(status),
+                Ok(None) if start.elapsed() < patience => thread::sleep(Duration::from_millis(2)),
+                Ok(None) => return Err(format!("it does not end; killed\n{}", self.kill())),
+                Err(error) => return Err(error.to_string()),
+            }
+        }
+    }
+
+    /// Ends the child at once, as a crash would; what it had complained of.
+    pub(crate) fn kill(&mut self) -> String {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        self.complaints()
+    }
+
+    /// What the child wrote to its standard error. It must have ended: they share one offset.
+    pub(crate) fn complaints(&mut self) -> String {
+        let mut bytes = Vec::new();
+        let _ = self.complaints.rewind();
+        let _ = self.complaints.read_to_end(&mut bytes);
+        String::from_utf8_lossy(&bytes).trim_end().to_owned()
+    }
+
+    fn end(&mut self) -> String {
+        match self.finish(Duration::from_secs(10)) {
+            Ok(status) => format!("it ended with {status}\n{}", self.complaints()),
+            Err(error) => error,
+        }
+    }
+}
+
+impl<T> Drop for Running<T> {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A Python process of its own that the test talks to line by line; made by
+/// [`H5py::spawn`](crate::H5py::spawn), killed when dropped.
+#[derive(Debug)]
+pub struct Process(Running<String>);
+
+impl Process {
+    #[track_caller]
+    pub(crate) fn start(python: &Path, script: &str, args: &[&Path]) -> Self {
+        let mut command = Command::new(python);
+        command.args(["-u", "-X", "faulthandler", "-c", PRELUDE, script]).args(args);
+        let next = |output: &mut dyn BufRead| {
+            let mut line = String::new();
+            let read = output.read_line(&mut line).unwrap_or(0);
+            (read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
+        };
+        match Running::start(&mut command, next) {
+            Ok(running) => Self(running),
+            Err(error) => panic!("{}: {error}", python.display()),
+        }
+    }
+
+    /// The operating system's number of the process.
+    pub fn id(&self) -> u32 {
+        self.0.child.id()
+    }
+
+    /// The next line that the script prints with `say(...)`.
+    ///
+    /// # Panics
+    ///
+    /// When the script ends first, with its traceback, or says nothing for two minutes.
+    #[track_caller]
+    pub fn hear(&mut self) -> String {
+        self.0.receive(PATIENCE).unwrap_or_else(|why| panic!("waiting for Python: {why}"))
+    }
+
+    /// Waits until the script says this line.
+    ///
+    /// # Panics
+    ///
+    /// When the script says another line, or ends first.
+    #[track_caller]
+    pub fn wait_for(&mut self, line: &str) {
+        let said = self.hear();
+        assert_eq!(said, line, "what Python said");
+    }
+
+    /// Says a line to the script, which gets it from `hear()`.
+    ///
+    /// # Panics
+    ///
+    /// When the script has ended.
+    #[track_caller]
+    pub fn say(&mut self, line: &str) {
+        let sent = self.0.send(format!("{line}\n").as_bytes());
+        sent.unwrap_or_else(|why| panic!("talking to Python: {why}"));
+    }
+
+    /// Waits for the script's end; the lines it said that were not heard.
+    ///
+    /// # Panics
+    ///
+    /// When the script fails, with its traceback, or does not end within two minutes.
+    #[track_caller]
+    pub fn finish(mut self) -> Vec<String> {
+        match self.0.finish(PATIENCE) {
+            Ok(status) if status.success() => self.0.output.iter().collect(),
+            Ok(status) => panic!("Python ended with {status}\n{}", self.0.complaints()),
+            Err(why) => panic!("waiting for Python's end: {why}"),
+        }
+    }
+
+    /// Kills the process at once: nothing in it gets a chance to close or flush.
+    pub fn kill(mut self) {
+        self.0.kill();
+    }
+}
