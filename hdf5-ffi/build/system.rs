@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::headers::Headers;
-use super::{Library, env_path};
+use super::library::Library;
 
 /// The names under which distributions give the serial library to pkg-config.
 const PKG_CONFIG_NAMES: [&str; 2] = ["hdf5", "hdf5-serial"];
@@ -49,7 +49,7 @@ fn not_found(tried: &[String]) -> String {
 }
 
 /// The HDF5 installed under one folder.
-fn in_root(root: &Path) -> Result<Library, String> {
+pub(crate) fn in_root(root: &Path) -> Result<Library, String> {
     if !root.is_dir() {
         return Err("there is no such folder".to_owned());
     }
@@ -142,7 +142,7 @@ fn first_line(text: &str) -> String {
 fn usual_folders() -> Vec<(PathBuf, PathBuf)> {
     let mut folders = Vec::new();
     // Debian has a library for each flavour, in the folder of the architecture.
-    if let Some(multiarch) = debian_multiarch() {
+    if let Some(multiarch) = env::var("TARGET").ok().as_deref().and_then(debian_multiarch) {
         let lib = Path::new("/usr/lib").join(multiarch);
         folders.push(("/usr/include/hdf5/serial".into(), lib.join("hdf5/serial")));
     }
@@ -160,8 +160,7 @@ fn usual_folders() -> Vec<(PathBuf, PathBuf)> {
 }
 
 /// Debian's name of the target, such as `aarch64-linux-gnu`: Rust's without the vendor.
-fn debian_multiarch() -> Option<String> {
-    let target = env::var("TARGET").ok()?;
+pub(crate) fn debian_multiarch(target: &str) -> Option<String> {
     let (arch, rest) = target.split_once('-')?;
     let system = rest.strip_prefix("unknown-").unwrap_or(rest);
     // Rust tells more processors apart than Debian.
@@ -172,4 +171,10 @@ fn debian_multiarch() -> Option<String> {
         _ => arch,
     };
     Some(format!("{arch}-{system}"))
+}
+
+/// The value of a variable, if it has one; Cargo runs this again when it changes.
+pub(crate) fn env_path(name: &str) -> Option<PathBuf> {
+    println!("cargo::rerun-if-env-changed={name}");
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
