@@ -1,6 +1,6 @@
 //! Attributes: small named values on an object.
 
-use hdf5_ffi::H5S_SCALAR;
+use hdf5_ffi::{H5S_NULL, H5S_SCALAR};
 
 use crate::data::{FromData, ToData};
 use crate::dataset::Dataspace;
@@ -58,16 +58,18 @@ impl<'a> Attributes<'a> {
         let dtype = D::Elem::dtype();
         let shape = data.shape()?;
         let encoded = transfer::encode(data, &dtype)?;
+        let encoded = (!data.is_null()).then_some(encoded);
         let name_c = c_path(name)?;
         let ty = crate::datatype::build(&dtype)?;
         let space = match shape.as_slice() {
+            [] if data.is_null() => h5s::create(H5S_NULL)?,
             [] => h5s::create(H5S_SCALAR)?,
             shape => h5s::create_simple(&to_hsize(shape), None)?,
         };
         let object = self.object.handle();
         let _lock = lock();
         if !h5a::exists(object, &name_c)? {
-            return create_and_write(self.object, &name_c, &ty, &space, &encoded);
+            return create_and_write(self.object, &name_c, &ty, &space, encoded.as_ref());
         }
         // The new one is complete before the old one goes.
         let temporary = [name, b" (being replaced)"].concat();
@@ -75,7 +77,7 @@ impl<'a> Attributes<'a> {
         if h5a::exists(object, &temporary)? {
             h5a::delete(object, &temporary)?;
         }
-        create_and_write(self.object, &temporary, &ty, &space, &encoded)?;
+        create_and_write(self.object, &temporary, &ty, &space, encoded.as_ref())?;
         h5a::delete(object, &name_c)?;
         h5a::rename(object, &temporary, &name_c)
     }
@@ -100,7 +102,7 @@ impl<'a> Attributes<'a> {
         let stored = attribute.dtype()?;
         let memory = transfer::read_memory::<R::Elem>(&stored)?;
         let shape = match attribute.space()? {
-            Dataspace::Null => return Err(ErrorKind::NullDataspace.into()),
+            Dataspace::Null => return R::from_null(),
             space => space.into_shape(),
         };
         let count = element_count(&shape)?;
@@ -220,11 +222,11 @@ fn create_and_write(
     name: &core::ffi::CStr,
     ty: &Handle,
     space: &Handle,
-    encoded: &Encoded<'_>,
+    encoded: Option<&Encoded<'_>>,
 ) -> Result<()> {
     let attribute = h5a::create(object.handle(), name, ty, space)?;
     let attribute = Handle::in_file(attribute, object.file());
-    let written = encoded.write_to_attribute(&attribute);
+    let written = encoded.map_or(Ok(()), |encoded| encoded.write_to_attribute(&attribute));
     drop(attribute);
     if written.is_err() {
         // The first error is the one that tells why.

@@ -16,7 +16,7 @@ pub enum Elements<'a, T: ?Sized> {
 /// Data that can be written: it has a shape and elements.
 ///
 /// Provided for scalars, text, arrays `[T; N]`, slices, `Vec`, nested arrays and vectors of equal
-/// lengths, ndarray's arrays and views of any order, and references to all of them.
+/// lengths, ndarray's arrays and views of any order, `Option` of them, and references to all.
 pub trait ToData {
     /// The type of an element.
     type Elem: Encode + ?Sized;
@@ -30,6 +30,11 @@ pub trait ToData {
 
     /// All elements, in C order: the last axis varies fastest.
     fn elements(&self) -> Elements<'_, Self::Elem>;
+
+    /// Whether there is no data: it is stored with a null dataspace, as `h5py.Empty`.
+    fn is_null(&self) -> bool {
+        false
+    }
 }
 
 impl<D: ToData + ?Sized> ToData for &D {
@@ -41,6 +46,27 @@ impl<D: ToData + ?Sized> ToData for &D {
 
     fn elements(&self) -> Elements<'_, Self::Elem> {
         D::elements(self)
+    }
+
+    fn is_null(&self) -> bool {
+        D::is_null(self)
+    }
+}
+
+/// Data, or none: `None` is stored with a null dataspace, as `h5py.Empty`.
+impl<D: ToData> ToData for Option<D> {
+    type Elem = D::Elem;
+
+    fn shape(&self) -> Result<Vec<usize>> {
+        self.as_ref().map_or(Ok(Vec::new()), D::shape)
+    }
+
+    fn elements(&self) -> Elements<'_, Self::Elem> {
+        self.as_ref().map_or(Elements::Each(Vec::new()), D::elements)
+    }
+
+    fn is_null(&self) -> bool {
+        self.is_none()
     }
 }
 
@@ -103,18 +129,26 @@ macro_rules! scalars {
         impl FromData for $ty {
             type Elem = $ty;
 
-            fn from_data(shape: &[usize], mut elements: Vec<$ty>) -> Result<Self> {
-                match (elements.pop(), elements.is_empty()) {
-                    (Some(only), true) => Ok(only),
-                    _ => Err(ErrorKind::ShapeMismatch {
-                        expected: shape.to_vec(),
-                        found: Vec::new(),
-                    }
-                    .into()),
-                }
+            fn from_data(shape: &[usize], elements: Vec<$ty>) -> Result<Self> {
+                only(shape, elements)
             }
         }
     )*};
+}
+
+/// The one element of data that is read as a scalar.
+///
+/// # Errors
+///
+/// [`ErrorKind::ShapeMismatch`] if there are more, or none.
+pub fn only<T>(shape: &[usize], mut elements: Vec<T>) -> Result<T> {
+    match (elements.pop(), elements.is_empty()) {
+        (Some(only), true) => Ok(only),
+        _ => {
+            let (expected, found) = (shape.to_vec(), Vec::new());
+            Err(ErrorKind::ShapeMismatch { expected, found }.into())
+        }
+    }
 }
 
 scalars! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 bool String }
@@ -216,8 +250,8 @@ lists! {
 
 /// What data can be read as.
 ///
-/// Provided for scalars, `Vec` (all elements in C order, whatever the shape) and ndarray's `Array` of
-/// fixed and dynamic rank.
+/// Provided for scalars, `Vec` (all elements in C order, whatever the shape), ndarray's `Array` of
+/// fixed and dynamic rank, and `Option` of them, which is `None` for empty (null) data.
 pub trait FromData: Sized {
     /// The type of an element.
     type Elem: Decode;
@@ -229,6 +263,28 @@ pub trait FromData: Sized {
     /// [`ErrorKind::ShapeMismatch`] or [`ErrorKind::RankMismatch`] if data of that shape is not a
     /// value of this type.
     fn from_data(shape: &[usize], elements: Vec<Self::Elem>) -> Result<Self>;
+
+    /// Makes the value where there is no data: the dataspace is null, as for `h5py.Empty`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NullDataspace`] for types other than `Option`.
+    fn from_null() -> Result<Self> {
+        Err(ErrorKind::NullDataspace.into())
+    }
+}
+
+/// Data, or `None` where the dataspace is null.
+impl<R: FromData> FromData for Option<R> {
+    type Elem = R::Elem;
+
+    fn from_data(shape: &[usize], elements: Vec<R::Elem>) -> Result<Self> {
+        R::from_data(shape, elements).map(Some)
+    }
+
+    fn from_null() -> Result<Self> {
+        Ok(None)
+    }
 }
 
 impl FromData for Value {

@@ -7,9 +7,9 @@ mod space;
 
 use std::sync::{Arc, OnceLock};
 
-use hdf5_ffi::{H5D_CHUNKED, H5D_COMPACT, H5D_CONTIGUOUS, H5D_VIRTUAL};
+use hdf5_ffi::{H5D_CHUNKED, H5D_COMPACT, H5D_CONTIGUOUS, H5D_FILL_VALUE_UNDEFINED, H5D_VIRTUAL};
 
-pub use builder::DatasetBuilder;
+pub use builder::{DatasetBuilder, FillTime};
 pub use selected::Selected;
 pub use space::Dataspace;
 
@@ -211,6 +211,26 @@ impl Dataset {
             .map_err(|error| self.explain(error, "read the filters of dataset"))
     }
 
+    /// The value of elements that have never been written; `None` if it is not defined.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    #[doc(alias = "H5Pget_fill_value")]
+    pub fn fill_value<R: FromData>(&self) -> Result<Option<R>> {
+        let fill_value = || {
+            let _lock = lock();
+            let creation = h5d::create_plist(self.object.handle())?;
+            if h5p::fill_value_defined(&creation)? == H5D_FILL_VALUE_UNDEFINED {
+                return Ok(None);
+            }
+            let memory = transfer::read_memory::<R::Elem>(self.stored()?)?;
+            let one = h5s::create_simple(&[1], None)?;
+            R::from_data(&[], transfer::read(&FillValue(creation), memory, one, 1)?).map(Some)
+        };
+        fill_value().map_err(|error| self.explain(error, "read the fill value of dataset"))
+    }
+
     /// The bytes that the elements take in the file, compressed as they are.
     ///
     /// # Errors
@@ -277,7 +297,10 @@ impl Dataset {
         let read = || {
             let _lock = lock();
             let memory = transfer::read_memory::<R::Elem>(self.stored()?)?;
-            let slab = Slab::new(self, selection)?;
+            let slab = match Slab::new(self, selection) {
+                Err(error) if *error.kind() == ErrorKind::NullDataspace => return R::from_null(),
+                slab => slab?,
+            };
             let (shape, count) = (slab.slab.shape.clone(), slab.count);
             R::from_data(&shape, transfer::read(&slab, memory, slab.memory_space()?, count)?)
         };
@@ -449,6 +472,15 @@ impl Dataset {
     #[doc(alias = "H5Dflush")]
     pub fn flush(&self) -> Result<()> {
         h5d::flush(self.object.handle()).map_err(|error| self.explain(error, "flush dataset"))
+    }
+}
+
+/// The fill value in a creation property list.
+struct FillValue(Handle);
+
+impl Source for FillValue {
+    fn read(&self, memory: &Memory, _space: &Handle, buffer: &mut [u8]) -> Result<()> {
+        h5p::fill_value(&self.0, &memory.handle, buffer)
     }
 }
 

@@ -45,6 +45,13 @@ pub enum ErrorKind {
         /// The Rust type asked for.
         requested: &'static str,
     },
+    /// The stored compound lacks a field of the struct that is read, and the field has no default.
+    MissingField {
+        /// The field; in a struct inside the struct it is `outer.inner`.
+        missing: String,
+        /// The fields that there are.
+        stored: Vec<String>,
+    },
     /// The data's shape is not the shape that is needed.
     ShapeMismatch {
         /// The shape that the dataset, selection or buffer has.
@@ -125,6 +132,19 @@ pub enum ErrorKind {
     Library,
 }
 
+impl ErrorKind {
+    /// The stored type and `T` do not convert.
+    pub(crate) fn type_mismatch<T: ?Sized>(stored: &dyn fmt::Display) -> Self {
+        Self::TypeMismatch { stored: stored.to_string(), requested: short_type_name::<T>() }
+    }
+}
+
+/// The name of a type without its module: `String` says as much as `alloc::string::String`.
+pub(crate) fn short_type_name<T: ?Sized>() -> &'static str {
+    let full = std::any::type_name::<T>();
+    if full.contains('<') { full } else { full.rsplit("::").next().unwrap_or(full) }
+}
+
 impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -139,6 +159,13 @@ impl fmt::Display for ErrorKind {
             }
             Self::TypeMismatch { stored, requested } => {
                 write!(f, "the stored type {stored} and the Rust type {requested} do not convert")
+            }
+            Self::MissingField { missing, stored } => {
+                write!(f, "the stored struct has no field \"{missing}\", only ")?;
+                for (index, name) in stored.iter().enumerate() {
+                    write!(f, "{}\"{name}\"", if index == 0 { "" } else { ", " })?;
+                }
+                Ok(())
             }
             Self::ShapeMismatch { expected, found } => {
                 write!(f, "the shape is {expected:?}, but {found:?} was given")

@@ -173,7 +173,11 @@ impl Group {
         };
         let (shape, elements) = prepare()
             .map_err(|error: Error| self.object.explain_at(error, "create dataset", name))?;
-        DatasetBuilder::<&D::Elem>::new(self).shape(shape).create_with(name, Some(elements))
+        let builder = DatasetBuilder::<&D::Elem>::new(self);
+        if data.is_null() {
+            return builder.null().create_with(name, None);
+        }
+        builder.shape(shape).create_with(name, Some(elements))
     }
 
     /// Whether there is something of that name. The last link need not lead anywhere.

@@ -47,6 +47,7 @@
 //! |---|---|---|
 //! | `vendored` | yes | builds libhdf5 from source with a C compiler; without it the system's is linked |
 //! | `zlib` | yes | deflate compression in a vendored libhdf5 |
+//! | `derive` | yes | `#[derive(H5Type)]` for structs and enums |
 //! | `ndarray` | yes | ndarray's arrays as data, and `s![]` as selections |
 
 #![deny(unsafe_op_in_unsafe_fn)]
@@ -73,7 +74,7 @@ mod walk;
 
 pub use attribute::Attributes;
 pub use data::{DataMut, Elements, FromData, Nested, ToData};
-pub use dataset::{Dataset, DatasetBuilder, Dataspace, Layout, Selected};
+pub use dataset::{Dataset, DatasetBuilder, Dataspace, FillTime, Layout, Selected};
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
 pub use file::{File, FileOptions, LibVer, Locking};
@@ -91,3 +92,14 @@ pub use types::{
     TypeDescriptor, Value,
 };
 pub use walk::Walk;
+
+/// What the code that `derive(H5Type)` writes calls; it may change with every version.
+#[doc(hidden)]
+pub mod derived {
+    pub use crate::data::only;
+    pub use crate::types::compound::{
+        Fields, Struct, StructField, struct_dtype, struct_read_error, struct_read_form,
+        struct_write_error, struct_write_form,
+    };
+    pub use crate::types::enumeration::{Enum, enum_dtype, enum_form, member_name, no_variant};
+}

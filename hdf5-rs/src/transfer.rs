@@ -14,7 +14,7 @@ pub(crate) trait Source {
 
 /// How elements of a stored type get to be `T` in memory.
 pub(crate) fn read_memory<T: Decode>(stored: &TypeDescriptor) -> Result<Memory> {
-    let form = T::read_form(stored).ok_or_else(|| mismatch::<T>(stored))?;
+    let form = T::read_form(stored).ok_or_else(|| T::read_error(stored))?;
     Memory::new(form)
 }
 
@@ -64,16 +64,13 @@ pub(crate) fn encode_values<T: Encode + ?Sized>(
     Encoded::encode(values, write_memory::<T>(stored)?)
 }
 
-/// How `T` in memory gets to be elements of a stored type.
-fn write_memory<T: Encode + ?Sized>(stored: &TypeDescriptor) -> Result<Memory> {
-    let form = T::write_form(stored).ok_or_else(|| mismatch::<T>(stored))?;
-    Memory::new(form)
+/// Checks that elements of a stored type can be written as `T`.
+pub(crate) fn check_writable<T: Encode + ?Sized>(stored: &TypeDescriptor) -> Result<()> {
+    T::write_form(stored).map(drop).ok_or_else(|| T::write_error(stored).into())
 }
 
-fn mismatch<T: ?Sized>(stored: &TypeDescriptor) -> crate::Error {
-    let full = std::any::type_name::<T>();
-    // `String` says as much as `alloc::string::String`.
-    let requested =
-        if full.contains('<') { full } else { full.rsplit("::").next().unwrap_or(full) };
-    ErrorKind::TypeMismatch { stored: stored.to_string(), requested }.into()
+/// How `T` in memory gets to be elements of a stored type.
+fn write_memory<T: Encode + ?Sized>(stored: &TypeDescriptor) -> Result<Memory> {
+    let form = T::write_form(stored).ok_or_else(|| T::write_error(stored))?;
+    Memory::new(form)
 }

@@ -6,8 +6,10 @@
 
 mod bool;
 pub(crate) mod buffer;
+pub(crate) mod compound;
 mod descriptor;
 mod element;
+pub(crate) mod enumeration;
 mod number;
 mod string;
 mod value;
@@ -16,5 +18,10 @@ pub use descriptor::{
     ByteOrder, CharSet, CompoundType, EnumMember, EnumType, Field, FloatType, IntegerType,
     ReferenceType, StringLength, StringPadding, StringType, TypeDescriptor,
 };
+#[cfg(feature = "derive")]
+#[doc = include_str!("types/derive.md")]
+#[doc(inline)]
+pub use hdf5_derive::H5Type;
+
 pub use element::{Decode, Element, ElementMut, Encode, H5Type};
 pub use value::Value;

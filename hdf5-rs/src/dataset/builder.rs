@@ -1,6 +1,9 @@
 //! Making datasets.
 
-use hdf5_ffi::{H5D_ALLOC_TIME_INCR, H5S_SCALAR};
+use hdf5_ffi::{
+    H5D_ALLOC_TIME_INCR, H5D_FILL_TIME_ALLOC, H5D_FILL_TIME_IFSET, H5D_FILL_TIME_NEVER, H5S_NULL,
+    H5S_SCALAR,
+};
 
 use crate::dataset::{Dataset, chunking};
 use crate::error::{Error, ErrorKind, Result};
@@ -36,6 +39,7 @@ use crate::types::{Encode, TypeDescriptor};
 #[must_use = "nothing is created before `create` is called"]
 pub struct DatasetBuilder<'g, T> {
     group: &'g Group,
+    null: bool,
     shape: Vec<Extent>,
     maximum: Option<Vec<Maximum>>,
     chunk: Option<Vec<usize>>,
@@ -43,12 +47,15 @@ pub struct DatasetBuilder<'g, T> {
     shuffle: bool,
     fletcher32: bool,
     fill_value: Option<T>,
+    fill_time: FillTime,
+    dtype: Option<TypeDescriptor>,
 }
 
 impl<'g, T: Encode> DatasetBuilder<'g, T> {
     pub(crate) fn new(group: &'g Group) -> Self {
         Self {
             group,
+            null: false,
             shape: Vec::new(),
             maximum: None,
             chunk: None,
@@ -56,6 +63,8 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
             shuffle: false,
             fletcher32: false,
             fill_value: None,
+            fill_time: FillTime::default(),
+            dtype: None,
         }
     }
 
@@ -63,6 +72,12 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     /// limit. Without it, the dataset is a scalar.
     pub fn shape(mut self, shape: impl PerAxis<Extent>) -> Self {
         self.shape = shape.per_axis();
+        self
+    }
+
+    /// No elements and no shape: a null dataspace.
+    pub(crate) fn null(mut self) -> Self {
+        self.null = true;
         self
     }
 
@@ -109,6 +124,30 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         self
     }
 
+    /// When elements that have never been written get the fill value.
+    #[doc(alias = "H5Pset_fill_time")]
+    pub fn fill_time(mut self, time: FillTime) -> Self {
+        self.fill_time = time;
+        self
+    }
+
+    /// The type of the elements in the file, if it is not the one that `T` has.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("dtype.h5"))?;
+    /// use hdf5::{ByteOrder, FloatType, TypeDescriptor};
+    ///
+    /// let half = FloatType { order: ByteOrder::BigEndian, ..FloatType::native(2) };
+    /// let small = file.new_dataset::<f32>().dtype(TypeDescriptor::Float(half)).shape(2).create("x")?;
+    /// small.write([0.5_f32, 1.5])?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn dtype(mut self, dtype: TypeDescriptor) -> Self {
+        self.dtype = Some(dtype);
+        self
+    }
+
     /// Creates the dataset, and the groups on the way to it.
     ///
     /// # Errors
@@ -132,7 +171,8 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         let object = self.group.object();
         object.file().check_writable()?;
         // Everything that can be wrong with the arguments is found before the file is touched.
-        let dtype = T::dtype();
+        let dtype = self.dtype.clone().unwrap_or_else(T::dtype);
+        transfer::check_writable::<T>(&dtype)?;
         let (space, creation) = (self.dataspace()?, self.creation(&dtype)?);
         let ty = crate::datatype::build(&dtype)?;
         let _lock = lock();
@@ -150,6 +190,9 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     }
 
     fn dataspace(&self) -> Result<Handle> {
+        if self.null {
+            return h5s::create(H5S_NULL);
+        }
         if self.shape.is_empty() && self.maximum.is_none() {
             return h5s::create(H5S_SCALAR);
         }
@@ -189,8 +232,16 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         // Two runs of a program write the same bytes, as with h5py.
         h5p::set_obj_track_times(&plist, false)?;
         if let Some(value) = &self.fill_value {
-            set_fill_value(&plist, value, dtype)?;
+            transfer::encode_values(&[value], dtype)?.set_fill_value(&plist)?;
         }
+        h5p::set_fill_time(
+            &plist,
+            match self.fill_time {
+                FillTime::IfSet => H5D_FILL_TIME_IFSET,
+                FillTime::Alloc => H5D_FILL_TIME_ALLOC,
+                FillTime::Never => H5D_FILL_TIME_NEVER,
+            },
+        )?;
         if let Some(chunk) = self.chunk_shape(dtype)? {
             h5p::set_chunk(&plist, &to_hsize(&chunk))?;
             h5p::set_alloc_time(&plist, H5D_ALLOC_TIME_INCR)?;
@@ -256,11 +307,15 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     }
 }
 
-fn set_fill_value<T: Encode>(plist: &Handle, value: &T, dtype: &TypeDescriptor) -> Result<()> {
-    if dtype.holds_pointers() {
-        let what = format!("a fill value of type {dtype}");
-        return Err(ErrorKind::Unsupported { what: what.into() }.into());
-    }
-    let encoded = transfer::encode_values(&[value], dtype)?;
-    h5p::set_fill_value(plist, &encoded.memory().handle, encoded.bytes())
+/// When elements that have never been written get the fill value in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum FillTime {
+    /// When room for them is made, if a fill value was given; otherwise they are zero when read.
+    #[default]
+    IfSet,
+    /// When room for them is made.
+    Alloc,
+    /// Never. What they are when read is not defined; chunks that do not exist are zero here.
+    Never,
 }

@@ -187,8 +187,12 @@ impl FileOptions {
         if flags == H5F_ACC_TRUNC && self.core.is_none() {
             self.check_replaceable(path)?;
         }
-        let id = h5f::create(&c_path, flags, &creation, &access)
-            .map_err(|error| diagnose(error, path, true))?;
+        let id = h5f::create(&c_path, flags, &creation, &access).map_err(|error| {
+            if flags == H5F_ACC_EXCL && path.symlink_metadata().is_ok() {
+                return error.refine(ErrorKind::AlreadyExists);
+            }
+            diagnose(error, path, true)
+        })?;
         File::from_id(id, path, true)
     }
 

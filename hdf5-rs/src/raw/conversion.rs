@@ -39,10 +39,10 @@ pub(crate) fn checked_transfer<R>(transfer: impl FnOnce(&Handle) -> Result<R>) -
     })
 }
 
-/// Called by libhdf5 for each number that a conversion cannot represent.
+/// Called by libhdf5 for each number that a conversion cannot represent, or says it cannot.
 ///
 /// Rounding is no misfit: an integer that loses digits as a float, or a double that becomes a single.
-/// Nor is an infinity that stays one. Everything else is.
+/// Nor is an infinity or NaN that stays one. Everything else is.
 unsafe extern "C" fn stop_at_misfit(
     exception: H5T_conv_except_t,
     from: hid_t,
@@ -51,26 +51,45 @@ unsafe extern "C" fn stop_at_misfit(
     _converted: *mut c_void,
     _data: *mut c_void,
 ) -> H5T_conv_ret_t {
-    if exception == H5T_CONV_EXCEPT_PRECISION {
-        return H5T_CONV_UNHANDLED;
-    }
-    // SAFETY: the lock is held during a transfer, and both are the identifiers of types.
-    let between_floats =
-        unsafe { H5Tget_class(from) == H5T_FLOAT && H5Tget_class(to) == H5T_FLOAT };
-    // SAFETY: the lock is held, both are the identifiers of types, and `value` points to an element
-    // of the type `from`, perhaps not aligned.
-    let infinite = between_floats
-        && unsafe {
-            if H5Tequal(from, H5T_NATIVE_DOUBLE) > 0 {
-                value.cast::<f64>().read_unaligned().is_infinite()
-            } else {
-                H5Tequal(from, H5T_NATIVE_FLOAT) > 0
-                    && value.cast::<f32>().read_unaligned().is_infinite()
-            }
-        };
-    if infinite {
+    // SAFETY: the lock is held during a transfer, and `to` is the identifier of a type.
+    let to_float = unsafe { H5Tget_class(to) == H5T_FLOAT };
+    // SAFETY: `value` points to an element of the type `from`, as libhdf5 promises.
+    let value = || unsafe { as_double(from, value) };
+    let fits = match exception {
+        H5T_CONV_EXCEPT_PRECISION => true,
+        H5T_CONV_EXCEPT_PINF | H5T_CONV_EXCEPT_NINF | H5T_CONV_EXCEPT_NAN => to_float,
+        // A conversion between native floats calls an infinity too large.
+        H5T_CONV_EXCEPT_RANGE_HI | H5T_CONV_EXCEPT_RANGE_LOW => {
+            to_float && value().is_some_and(f64::is_infinite)
+        }
+        // A conversion to an integer in the other byte order says this of whole numbers too.
+        H5T_CONV_EXCEPT_TRUNCATE => value().is_some_and(|value| value.fract() == 0.0),
+        _ => false,
+    };
+    if fits {
         return H5T_CONV_UNHANDLED;
     }
     DOES_NOT_FIT.store(true, Ordering::Relaxed);
     H5T_CONV_ABORT
+}
+
+/// The value of a number of at most 16 bytes.
+///
+/// # Safety
+///
+/// The lock must be held, and `value` must point to an element of the type, which need not be aligned.
+unsafe fn as_double(ty: hid_t, value: *const c_void) -> Option<f64> {
+    let mut bytes = [0_u8; 16];
+    // SAFETY: the lock is held, and `ty` is the identifier of a type.
+    let size = unsafe { H5Tget_size(ty) };
+    let room = bytes.get_mut(..size)?;
+    // SAFETY: an element has `size` bytes, and so has the room for it.
+    unsafe { value.cast::<u8>().copy_to_nonoverlapping(room.as_mut_ptr(), size) };
+    // SAFETY: the buffer holds one element of either type; numbers need no background buffer.
+    let status = unsafe {
+        let (buffer, none) = (bytes.as_mut_ptr().cast(), core::ptr::null_mut());
+        H5Tconvert(ty, H5T_NATIVE_DOUBLE, 1, buffer, none, H5P_DEFAULT)
+    };
+    let (double, _) = bytes.split_first_chunk()?;
+    (status >= 0).then(|| f64::from_ne_bytes(*double))
 }

@@ -48,6 +48,7 @@ setters! {
     set_alloc_time(time: H5D_alloc_time_t) = H5Pset_alloc_time;
     set_char_encoding(encoding: H5T_cset_t) = H5Pset_char_encoding;
     set_create_intermediate_group(create: c_uint) = H5Pset_create_intermediate_group;
+    set_fill_time(time: H5D_fill_time_t) = H5Pset_fill_time;
     set_deflate(level: c_uint) = H5Pset_deflate;
     set_fapl_core(increment: usize, backing_store: bool) = H5Pset_fapl_core;
     set_fletcher32() = H5Pset_fletcher32;
@@ -103,15 +104,40 @@ pub(crate) fn external_count(plist: &Handle) -> Result<usize> {
     Ok(usize::try_from(count).expect("checked to be positive"))
 }
 
-/// Sets the fill value, one element of a type without pointers.
-pub(crate) fn set_fill_value(plist: &Handle, ty: &Handle, value: &[u8]) -> Result<()> {
+/// Sets the fill value, one element of a type.
+///
+/// # Safety
+///
+/// Pointers in the value, where the type has them, must be valid. What they point to is copied.
+pub(crate) unsafe fn set_fill_value(plist: &Handle, ty: &Handle, value: &[u8]) -> Result<()> {
     let _lock = lock();
-    if h5t::size(ty)? != value.len() || h5t::holds_pointers(ty)? {
+    if h5t::size(ty)? != value.len() {
         return Err(Error::invalid_argument("the fill value is not one element of its type"));
     }
     let (id, ty) = (plist.id()?, ty.id()?);
-    // SAFETY: the value is one element of the type, which holds no pointers (checked above).
+    // SAFETY: the value is one element of the type (checked above), and the caller vouches for the
+    // pointers in it.
     call(|| Herr(unsafe { H5Pset_fill_value(id, ty, value.as_ptr().cast()) }))
+}
+
+/// Whether there is a fill value, and who chose it.
+pub(crate) fn fill_value_defined(plist: &Handle) -> Result<H5D_fill_value_t> {
+    let id = plist.id()?;
+    let mut status = H5D_FILL_VALUE_UNDEFINED;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Pfill_value_defined(id, &mut status) }))?;
+    Ok(status)
+}
+
+/// Reads the fill value as one element of a type.
+pub(crate) fn fill_value(plist: &Handle, ty: &Handle, value: &mut [u8]) -> Result<()> {
+    let _lock = lock();
+    if h5t::size(ty)? != value.len() {
+        return Err(Error::invalid_argument("the buffer is not one element of the type"));
+    }
+    let (id, ty) = (plist.id()?, ty.id()?);
+    // SAFETY: there is room for one element of the type (checked above).
+    call(|| Herr(unsafe { H5Pget_fill_value(id, ty, value.as_mut_ptr().cast()) }))
 }
 
 /// One filter of a pipeline.

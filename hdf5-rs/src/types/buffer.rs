@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::raw::{Handle, h5a, h5d};
+use crate::raw::{Handle, h5a, h5d, h5p};
 use crate::types::{Element, ElementMut, Encode, TypeDescriptor};
 
 /// A type in memory: its layout, and the library's handle of it.
@@ -114,11 +114,6 @@ impl<'a> Encoded<'a> {
         &self.memory
     }
 
-    /// The bytes of the elements, of which pointers mean nothing outside this process.
-    pub(crate) fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-
     /// Writes all elements, which fill a memory dataspace, to what `file_space` selects.
     pub(crate) fn write_to_dataset(
         &self,
@@ -134,6 +129,16 @@ impl<'a> Encoded<'a> {
         // SAFETY: every pointer was put there by `encode` and points into the arena, which lives as
         // long as `self`, or is null.
         unsafe { h5d::write_pointers(dataset, handle, memory_space, file_space, transfer, bytes) }
+    }
+
+    /// Makes the one element the fill value of a creation property list.
+    pub(crate) fn set_fill_value(&self, creation: &Handle) -> Result<()> {
+        if self.arena.is_none() && self.memory.ty.holds_pointers() {
+            return Err(Error::invalid_argument("the fill value holds pointers of its own"));
+        }
+        // SAFETY: pointers were put there by `encode` and point into the arena, which lives as long
+        // as `self`; bytes that are not ours have none (checked above).
+        unsafe { h5p::set_fill_value(creation, &self.memory.handle, &self.bytes) }
     }
 
     /// Writes all elements of an attribute.

@@ -1,6 +1,7 @@
 //! HDF5 types as plain values.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::name::Name;
 
@@ -199,6 +200,13 @@ pub struct Field {
     pub ty: TypeDescriptor,
 }
 
+impl Field {
+    /// The bytes of the field in those of its compound; `None` where they cannot be addressed.
+    pub(crate) fn range(&self) -> Option<Range<usize>> {
+        Some(self.offset..self.offset.checked_add(self.ty.size()?)?)
+    }
+}
+
 /// A compound: a struct of named fields.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CompoundType {
@@ -337,14 +345,9 @@ impl TypeDescriptor {
             Self::Float(ty) => Self::Float(native_float(ty)),
             Self::Complex(ty) => Self::Complex(native_float(ty)),
             Self::Compound(ty) => {
-                let mut size = 0_usize;
-                let fields = ty.fields.iter().map(|field| {
-                    let (ty, offset) = (field.ty.native(), size);
-                    size = size.saturating_add(ty.size().unwrap_or(usize::MAX));
-                    Field { name: field.name.clone(), offset, ty }
-                });
-                let fields = fields.collect();
-                Self::Compound(CompoundType { size, fields })
+                let fields = ty.fields.iter();
+                let fields = fields.map(|field| (field.name.clone(), field.ty.native()));
+                Self::Compound(CompoundType::packed(fields))
             }
             Self::Array { dims, base } => {
                 Self::Array { dims: dims.clone(), base: Box::new(base.native()) }

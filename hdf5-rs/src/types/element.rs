@@ -1,11 +1,10 @@
 //! One element in memory, and the Rust types that can be one.
 
 use crate::datatype::integer_from_bytes;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::types::buffer::{Arena, vlen_bytes, vlen_string};
 use crate::types::{
-    CharSet, CompoundType, Field, FloatType, StringLength, StringPadding, StringType,
-    TypeDescriptor,
+    CharSet, CompoundType, FloatType, StringLength, StringPadding, StringType, TypeDescriptor,
 };
 
 /// One element that libhdf5 has read into memory.
@@ -134,16 +133,25 @@ impl<'a> Element<'a> {
         let TypeDescriptor::Compound(CompoundType { fields, .. }) = self.ty else {
             return Err(self.is_not("a compound"));
         };
-        let element = |field: &'a Field| {
-            let end = field.ty.size().and_then(|size| size.checked_add(field.offset));
-            let bytes = end.and_then(|end| self.bytes.get(field.offset..end));
-            let bytes =
-                bytes.ok_or_else(|| Error::invalid_value("a field outside its compound"))?;
-            // SAFETY: the bytes are one element of the field's type, inside this element, for which
-            // the same was promised.
-            Ok(unsafe { Element::new(bytes, &field.ty) })
+        (0..fields.len()).map(|index| self.field(index)).collect()
+    }
+
+    /// One field of a compound, counted in the order of its type.
+    ///
+    /// # Errors
+    ///
+    /// Fails for other types, and where there is no such field or it lies outside its compound.
+    pub fn field(&self, index: usize) -> Result<Element<'a>> {
+        let TypeDescriptor::Compound(CompoundType { fields, .. }) = self.ty else {
+            return Err(self.is_not("a compound"));
         };
-        fields.iter().map(element).collect()
+        let field = fields.get(index);
+        let field = field.ok_or_else(|| self.is_not("a compound of as many fields"))?;
+        let bytes = field.range().and_then(|range| self.bytes.get(range));
+        let bytes = bytes.ok_or_else(|| Error::invalid_value("a field outside its compound"))?;
+        // SAFETY: the bytes are one element of the field's type, inside this element, for which
+        // the same was promised.
+        Ok(unsafe { Element::new(bytes, &field.ty) })
     }
 
     fn is_not(&self, what: &str) -> Error {
@@ -247,7 +255,8 @@ impl ElementMut<'_> {
 
 /// A Rust type whose values can be written as elements.
 ///
-/// Provided for all integers, `f32`, `f64`, `bool`, `String`, `str`, and references to them.
+/// Provided for all integers, `f32`, `f64`, `bool`, `String`, `str`, and references to them. For
+/// structs and enums, `#[derive(H5Type)]` implements it.
 pub trait Encode {
     /// The type that a new dataset or attribute of these elements gets in the file.
     fn dtype() -> TypeDescriptor;
@@ -255,6 +264,11 @@ pub trait Encode {
     /// The form in memory from which elements are written where the file stores them as `stored`;
     /// `None` where the two types do not convert.
     fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor>;
+
+    /// Why [`write_form`](Self::write_form) is `None`.
+    fn write_error(stored: &TypeDescriptor) -> ErrorKind {
+        ErrorKind::type_mismatch::<Self>(stored)
+    }
 
     /// Puts the value into memory, in the form that [`write_form`](Self::write_form) gave.
     ///
@@ -283,6 +297,10 @@ impl<T: Encode + ?Sized> Encode for &T {
         T::write_form(stored)
     }
 
+    fn write_error(stored: &TypeDescriptor) -> ErrorKind {
+        T::write_error(stored)
+    }
+
     fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {
         T::encode(self, element)
     }
@@ -294,11 +312,17 @@ impl<T: Encode + ?Sized> Encode for &T {
 /// pattern of bits is one; all other types are read in a raw form and converted by
 /// [`decode`](Self::decode).
 ///
-/// Provided for all integers, `f32`, `f64`, `bool`, `String` and [`Value`](crate::Value).
+/// Provided for all integers, `f32`, `f64`, `bool`, `String` and [`Value`](crate::Value). For structs
+/// and enums, `#[derive(H5Type)]` implements it.
 pub trait Decode: Sized {
     /// The form in memory to which elements are read where the file stores them as `stored`; `None`
     /// where the two types do not convert.
     fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor>;
+
+    /// Why [`read_form`](Self::read_form) is `None`.
+    fn read_error(stored: &TypeDescriptor) -> ErrorKind {
+        ErrorKind::type_mismatch::<Self>(stored)
+    }
 
     /// The value of an element, in the form that [`read_form`](Self::read_form) gave.
     ///

@@ -1,0 +1,240 @@
+//! Structs as compounds: their forms in file and memory, and the way of each field.
+//!
+//! Fields are matched by name. A form lists the struct's fields in the order of their declaration, so
+//! that encoding and decoding walk along it; libhdf5 puts each where the file has it.
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::name::Name;
+use crate::types::{
+    CompoundType, Decode, Element, ElementMut, Encode, Field, H5Type, TypeDescriptor,
+};
+
+impl CompoundType {
+    /// A compound of these fields, in this order, without padding.
+    #[must_use]
+    pub fn packed(fields: impl IntoIterator<Item = (Name, TypeDescriptor)>) -> Self {
+        let mut size = 0_usize;
+        let fields = fields.into_iter().map(|(name, ty)| {
+            let offset = size;
+            // What cannot be addressed is refused when the type is built.
+            size = size.saturating_add(ty.size().unwrap_or(usize::MAX));
+            Field { name, offset, ty }
+        });
+        let fields = fields.collect();
+        Self { size, fields }
+    }
+
+    /// The type of a field.
+    fn field(&self, name: &str) -> Option<&TypeDescriptor> {
+        self.fields.iter().find(|field| field.name == name).map(|field| &field.ty)
+    }
+}
+
+impl ElementMut<'_> {
+    /// Puts a value into a field of a compound, which is counted in the order of its type.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no such field, it lies outside its compound, or it cannot take the value.
+    pub fn put_field<T: Encode + ?Sized>(&mut self, index: usize, value: &T) -> Result<()> {
+        let field = match self.ty {
+            TypeDescriptor::Compound(ty) => ty.fields.get(index),
+            _ => None,
+        };
+        let field = field.ok_or_else(|| {
+            Error::invalid_argument(format!("{} has no field number {index}", self.ty))
+        })?;
+        let bytes = field.range().and_then(|range| self.bytes.get_mut(range));
+        let bytes = bytes.ok_or_else(|| Error::invalid_argument("a field outside its compound"))?;
+        value
+            .encode(&mut ElementMut { bytes, ty: &field.ty, arena: self.arena })
+            .map_err(|error| in_field(&field.name, error))
+    }
+}
+
+/// Says in which field a value is wrong.
+fn in_field(name: &Name, error: Error) -> Error {
+    let ErrorKind::InvalidValue { reason } = error.kind() else {
+        return error;
+    };
+    let reason = format!("field \"{name}\": {reason}");
+    error.refine(ErrorKind::InvalidValue { reason })
+}
+
+/// A struct that is stored as a compound.
+pub trait Struct: H5Type {
+    /// Its fields, in the order of their declaration.
+    const FIELDS: &'static [StructField];
+}
+
+/// A field of a struct: its name, and what its type says of its forms.
+#[derive(Debug)]
+pub struct StructField {
+    name: &'static str,
+    has_default: bool,
+    dtype: fn() -> TypeDescriptor,
+    write_form: fn(&TypeDescriptor) -> Option<TypeDescriptor>,
+    write_error: fn(&TypeDescriptor) -> ErrorKind,
+    read_form: fn(&TypeDescriptor) -> Option<TypeDescriptor>,
+    read_error: fn(&TypeDescriptor) -> ErrorKind,
+}
+
+impl StructField {
+    /// A field of type `T`.
+    #[must_use]
+    pub const fn new<T: H5Type>(name: &'static str) -> Self {
+        Self {
+            name,
+            has_default: false,
+            dtype: T::dtype,
+            write_form: T::write_form,
+            write_error: T::write_error,
+            read_form: T::read_form,
+            read_error: T::read_error,
+        }
+    }
+
+    /// The same, for a field that the file may lack.
+    #[must_use]
+    pub const fn or_default(self) -> Self {
+        Self { has_default: true, ..self }
+    }
+}
+
+/// The type of a new dataset of structs: packed, in the order of the fields.
+#[must_use]
+pub fn struct_dtype<S: Struct>() -> TypeDescriptor {
+    let fields = S::FIELDS.iter().map(|field| (Name::from(field.name), (field.dtype)()));
+    TypeDescriptor::Compound(CompoundType::packed(fields))
+}
+
+/// The form that is written where the file stores `stored`, which must have every field.
+#[must_use]
+pub fn struct_write_form<S: Struct>(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+    let TypeDescriptor::Compound(stored) = stored else {
+        return None;
+    };
+    let fields = S::FIELDS.iter().map(|field| {
+        let form = (field.write_form)(stored.field(field.name)?)?;
+        Some((Name::from(field.name), form))
+    });
+    let fields = fields.collect::<Option<Vec<_>>>()?;
+    Some(TypeDescriptor::Compound(CompoundType::packed(fields)))
+}
+
+/// Why [`struct_write_form`] gave no form.
+#[must_use]
+pub fn struct_write_error<S: Struct>(stored: &TypeDescriptor) -> ErrorKind {
+    let mismatch = ErrorKind::type_mismatch::<S>;
+    let TypeDescriptor::Compound(compound) = stored else {
+        return mismatch(stored);
+    };
+    for field in S::FIELDS {
+        match compound.field(field.name) {
+            Some(ty) if (field.write_form)(ty).is_some() => {}
+            Some(ty) => return of_field(field.name, (field.write_error)(ty)),
+            None => return mismatch(&format_args!("{stored} without a field \"{}\"", field.name)),
+        }
+    }
+    mismatch(stored)
+}
+
+/// The form that is read where the file stores `stored`: of its fields those that the struct has.
+#[must_use]
+pub fn struct_read_form<S: Struct>(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+    let TypeDescriptor::Compound(stored) = stored else {
+        return None;
+    };
+    let mut fields = Vec::with_capacity(S::FIELDS.len());
+    for field in S::FIELDS {
+        match stored.field(field.name) {
+            Some(ty) => fields.push((Name::from(field.name), (field.read_form)(ty)?)),
+            None if field.has_default => {}
+            None => return None,
+        }
+    }
+    // With nothing in common it is another struct, even if all fields have defaults.
+    (!fields.is_empty()).then(|| TypeDescriptor::Compound(CompoundType::packed(fields)))
+}
+
+/// Why [`struct_read_form`] gave no form.
+#[must_use]
+pub fn struct_read_error<S: Struct>(stored: &TypeDescriptor) -> ErrorKind {
+    let TypeDescriptor::Compound(compound) = stored else {
+        return ErrorKind::type_mismatch::<S>(stored);
+    };
+    let missing = |field: &StructField| ErrorKind::MissingField {
+        missing: field.name.to_owned(),
+        stored: compound.fields.iter().map(|field| field.name.to_string()).collect(),
+    };
+    for field in S::FIELDS {
+        match compound.field(field.name) {
+            Some(ty) if (field.read_form)(ty).is_some() => {}
+            Some(ty) => return of_field(field.name, (field.read_error)(ty)),
+            None if field.has_default => {}
+            None => return missing(field),
+        }
+    }
+    S::FIELDS.first().map_or_else(|| ErrorKind::type_mismatch::<S>(stored), missing)
+}
+
+/// Says in which field types do not meet.
+fn of_field(name: &str, error: ErrorKind) -> ErrorKind {
+    match error {
+        ErrorKind::TypeMismatch { stored, requested } => {
+            ErrorKind::TypeMismatch { stored: format!("{stored} of field \"{name}\""), requested }
+        }
+        ErrorKind::MissingField { missing, stored } => ErrorKind::MissingField {
+            missing: format!("{name}.{missing}"),
+            stored: stored.iter().map(|field| format!("{name}.{field}")).collect(),
+        },
+        other => other,
+    }
+}
+
+/// The fields of an element in the form of [`struct_read_form`], from first to last.
+pub struct Fields<'a> {
+    element: Element<'a>,
+    names: &'a [Field],
+    next: usize,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of a compound.
+    ///
+    /// # Errors
+    ///
+    /// Fails for other types.
+    pub fn of(element: Element<'a>) -> Result<Self> {
+        let TypeDescriptor::Compound(ty) = element.descriptor() else {
+            return Err(Error::invalid_value(format!("{} is no compound", element.descriptor())));
+        };
+        Ok(Self { element, names: &ty.fields, next: 0 })
+    }
+
+    /// The next field, if it has that name.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the field has no value of the type.
+    pub fn optional<T: Decode>(&mut self, name: &str) -> Result<Option<T>> {
+        let Some(field) = self.names.get(self.next).filter(|field| field.name == name) else {
+            return Ok(None);
+        };
+        let element = self.element.field(self.next)?;
+        self.next += 1;
+        T::decode(element).map(Some).map_err(|error| in_field(&field.name, error))
+    }
+
+    /// The next field, which must have that name.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it has another, or no value of the type.
+    pub fn required<T: Decode>(&mut self, name: &str) -> Result<T> {
+        self.optional(name)?.ok_or_else(|| {
+            let stored = self.names.iter().map(|field| field.name.to_string()).collect();
+            ErrorKind::MissingField { missing: name.to_owned(), stored }.into()
+        })
+    }
+}
