@@ -56,6 +56,12 @@ fn gnu_flags(build: &mut cc::Build, target: &Target, src: &Path) {
     // __FILE__ is part of every HDF5 error: without the folder it is H5F.c on everyone's machine.
     build.flag_if_supported(format!("-ffile-prefix-map={}/=", src.display()));
 
+    // Files are closed in programs that this process starts. Without that a child that lives on keeps
+    // the lock of every file that was open when it was started.
+    if !target.is_windows() {
+        build.define("HDopen(F,FLAGS,...)", "open(F,(FLAGS)|O_CLOEXEC,##__VA_ARGS__)");
+    }
+
     // The file that libhdf5 parses may come from anyone.
     if target.is_windows() {
         return; // MinGW's checks need a library (libssp) that rustc does not link

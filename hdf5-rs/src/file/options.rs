@@ -299,18 +299,17 @@ fn path_to_c(path: &Path) -> Result<CString> {
 
 /// Finds out why a file could not be opened, where libhdf5 only says that it could not.
 fn diagnose(error: Error, path: &Path, writing: bool) -> Error {
+    if path.is_dir() {
+        return error.refine(ErrorKind::Io(std::io::ErrorKind::IsADirectory));
+    }
     if *error.kind() != ErrorKind::Library {
         return error;
     }
     if error.frames().iter().any(|frame| frame.description.contains("already open")) {
         return error.refine(ErrorKind::Locked);
     }
-    let metadata = match path.metadata() {
-        Ok(metadata) => metadata,
-        Err(io) => return error.refine(io_kind(&io, path)),
-    };
-    if metadata.is_dir() {
-        return error.refine(ErrorKind::Io(std::io::ErrorKind::IsADirectory));
+    if let Err(io) = path.metadata() {
+        return error.refine(io_kind(&io, path));
     }
     match std::fs::File::options().read(true).write(writing).open(path) {
         Err(io) => error.refine(io_kind(&io, path)),
