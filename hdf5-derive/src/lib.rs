@@ -32,3 +32,45 @@ fn expand(input: &DeriveInput) -> Result<proc_macro2::TokenStream> {
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::expand;
+
+    /// What the compiler says where the derive is put on this.
+    fn refusal(item: &str) -> String {
+        let input = syn::parse_str(item).expect("the item is Rust");
+        expand(&input).map(|code| code.to_string()).expect_err("it cannot be derived").to_string()
+    }
+
+    #[test]
+    fn what_cannot_be_stored_is_refused_with_the_reason() {
+        for (item, reason) in [
+            ("union U { a: u8, b: i8 }", "cannot be derived for a union"),
+            ("struct S;", "HDF5 has no empty compound"),
+            ("struct S { #[hdf5(skip)] a: u8 }", "HDF5 has no empty compound"),
+            ("enum E { A }", "the integer of its `#[repr(...)]`"),
+            ("#[repr(C)] enum E { A }", "the integer of its `#[repr(...)]`"),
+            ("#[repr(u8)] enum E { A(u8) }", "an enum with fields cannot be stored"),
+            ("#[repr(u8)] enum E {}", "an enum without variants"),
+        ] {
+            let message = refusal(item);
+            assert!(message.contains(reason), "{item}: {message}");
+        }
+    }
+
+    #[test]
+    fn attributes_that_mean_nothing_are_refused() {
+        for (item, reason) in [
+            ("#[hdf5(packed)] struct S { a: u8 }", "attributes for fields and variants only"),
+            ("struct S { #[hdf5(nmae = \"x\")] a: u8 }", "a field can have `rename"),
+            ("struct S { #[hdf5(rename = \"\")] a: u8 }", "not empty"),
+            ("struct S { #[hdf5(rename = \"x\", skip)] a: u8, b: u8 }", "has no name there"),
+            ("struct S { #[hdf5(rename = \"b\")] a: u8, b: u8 }", "\"b\" is there twice"),
+            ("#[repr(u8)] enum E { #[hdf5(skip)] A }", "a variant can have `rename"),
+        ] {
+            let message = refusal(item);
+            assert!(message.contains(reason), "{item}: {message}");
+        }
+    }
+}

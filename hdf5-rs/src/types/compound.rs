@@ -108,18 +108,40 @@ pub fn struct_dtype<S: Struct>() -> TypeDescriptor {
     TypeDescriptor::Compound(CompoundType::packed(fields))
 }
 
-/// The form that is written where the file stores `stored`, which must have every field.
+/// The form that is written where the file stores `stored`, which must have every field and no other.
 #[must_use]
 pub fn struct_write_form<S: Struct>(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
-    let TypeDescriptor::Compound(stored) = stored else {
+    let TypeDescriptor::Compound(compound) = stored else {
         return None;
     };
     let fields = S::FIELDS.iter().map(|field| {
-        let form = (field.write_form)(stored.field(field.name)?)?;
+        let form = (field.write_form)(compound.field(field.name)?)?;
         Some((Name::from(field.name), form))
     });
-    let fields = fields.collect::<Option<Vec<_>>>()?;
-    Some(TypeDescriptor::Compound(CompoundType::packed(fields)))
+    let form = CompoundType::packed(fields.collect::<Option<Vec<_>>>()?);
+    // Members that the form lacks would be lost: libhdf5 keeps them by reading them first, but takes
+    // a chunk of which all elements are written for overwritten if the sizes are equal.
+    covers(&form, compound).then_some(TypeDescriptor::Compound(form))
+}
+
+/// Whether a form has all members of the stored type, which has all of the form.
+fn covers(form: &CompoundType, stored: &CompoundType) -> bool {
+    fn covers_type(form: &TypeDescriptor, stored: &TypeDescriptor) -> bool {
+        match (form, stored) {
+            (TypeDescriptor::Compound(form), TypeDescriptor::Compound(stored)) => {
+                covers(form, stored)
+            }
+            (
+                TypeDescriptor::Array { base: form, .. },
+                TypeDescriptor::Array { base: stored, .. },
+            ) => covers_type(form, stored),
+            _ => true,
+        }
+    }
+    form.fields.len() == stored.fields.len()
+        && stored.fields.iter().all(|field| {
+            form.fields.iter().any(|own| own.name == field.name && covers_type(&own.ty, &field.ty))
+        })
 }
 
 /// Why [`struct_write_form`] gave no form.
@@ -136,7 +158,7 @@ pub fn struct_write_error<S: Struct>(stored: &TypeDescriptor) -> ErrorKind {
             None => return mismatch(&format_args!("{stored} without a field \"{}\"", field.name)),
         }
     }
-    mismatch(stored)
+    mismatch(&format_args!("{stored}, which has more fields,"))
 }
 
 /// The form that is read where the file stores `stored`: of its fields those that the struct has.

@@ -1,0 +1,571 @@
+//! Structs and enums: what `derive(H5Type)` writes, h5py reads, and the other way round.
+
+#![forbid(unsafe_code)]
+
+use std::path::Path;
+
+use hdf5::{Error, ErrorKind, File, H5Type};
+use ndarray::{Array2, arr2};
+
+#[derive(H5Type, Debug, Clone, PartialEq, Default)]
+struct Position {
+    x: f32,
+    y: f32,
+}
+
+#[derive(H5Type, Debug, Clone, PartialEq, Default)]
+struct Reading {
+    id: u8,
+    value: f64,
+    valid: bool,
+    label: String,
+    at: Position,
+}
+
+#[derive(H5Type, Debug, Clone, Copy, PartialEq)]
+#[repr(i16)]
+enum State {
+    Idle,
+    #[hdf5(rename = "run")]
+    Running = 300,
+    Failed = -1,
+}
+
+fn readings() -> Vec<Reading> {
+    let reading = |id: u8, label: &str| Reading {
+        id,
+        value: f64::from(id) / 2.0,
+        valid: id == 1,
+        label: label.to_owned(),
+        at: Position { x: f32::from(id), y: -1.0 },
+    };
+    vec![reading(1, "süd"), reading(2, "")]
+}
+
+fn open(path: &Path) -> Result<hdf5::Dataset, Error> {
+    File::open(path)?.dataset("a")
+}
+
+/// The message of a read that fails, from the reason on, and its kind.
+fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> (ErrorKind, String) {
+    let error = result.unwrap_err();
+    (error.kind().clone(), error.kind().to_string())
+}
+
+#[test]
+fn a_vec_of_structs_is_a_packed_compound_to_h5py() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    let file = File::create(&path)?;
+    file.create_dataset("a", &readings())?;
+    assert_eq!(file.dataset("a")?.read::<Vec<Reading>>()?, readings());
+    file.close()?;
+
+    h5py.file(&path)
+        .expect("f['a'].shape", "(2,)")
+        .expect("f['a'].dtype.names", "('id', 'value', 'valid', 'label', 'at')")
+        .expect("f['a'].dtype['at'].names", "('x', 'y')")
+        .expect("[f['a'].dtype.fields[n][1] for n in f['a'].dtype.names]", "[0, 1, 9, 10, 18]")
+        .assert("f['a'].dtype['id'] == np.uint8 and f['a'].dtype['value'] == np.float64")
+        .assert("f['a'].dtype['valid'] == bool and f['a'].dtype['at']['y'] == np.float32")
+        .assert("h5py.check_string_dtype(f['a'].dtype['label']).length is None")
+        .assert("f['a'].dtype.itemsize == 26")
+        .expect(
+            "f['a'][()].tolist()",
+            r"[(1, 0.5, True, b's\xc3\xbcd', (1.0, -1.0)), (2, 1.0, False, b'', (2.0, -1.0))]",
+        );
+    Ok(())
+}
+
+#[test]
+fn h5dump_sees_the_same_fields() -> Result<(), Error> {
+    let h5dump = judges::h5dump!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    let file = File::create(&path)?;
+    file.create_dataset("a", &[Position { x: 1.0, y: 2.0 }])?;
+    file.create_dataset("b", &[State::Failed])?;
+    file.close()?;
+    let text = h5dump.dump(&path, &[]);
+    assert!(text.contains("H5T_IEEE_F32LE \"x\";"), "{text}");
+    assert!(text.contains("H5T_STD_I16LE;"), "{text}");
+    assert!(text.contains("\"run\"              300;"), "{text}");
+    Ok(())
+}
+
+#[test]
+fn fields_are_read_by_name_in_any_order_size_and_company() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(
+        &path,
+        "
+        at = np.dtype([('y', '>f8'), ('z', 'f8'), ('x', 'i4')])
+        dtype = np.dtype([
+            ('extra', h5py.string_dtype()), ('label', 'S4'), ('at', at), ('valid', bool),
+            ('more', 'f4', (2, 2)), ('id', '>i8'), ('value', 'f2'),
+        ], align=True)
+        a = np.zeros(2, dtype)
+        a['extra'] = ['long', 'text']
+        a['label'] = [b'abcd', b'']
+        a['at']['x'], a['at']['y'] = [3, 4], [0.5, 0.25]
+        a['valid'] = [False, True]
+        a['id'], a['value'] = [200, 7], [1.5, -2]
+        f['a'] = a
+        ",
+    );
+    let read: Vec<Reading> = open(&path)?.read()?;
+    let expected = [
+        (200, 1.5, false, "abcd", Position { x: 3.0, y: 0.5 }),
+        (7, -2.0, true, "", Position { x: 4.0, y: 0.25 }),
+    ];
+    let expected = expected.map(|(id, value, valid, label, at)| Reading {
+        id,
+        value,
+        valid,
+        label: label.to_owned(),
+        at,
+    });
+    assert_eq!(read, expected);
+    let mut places = vec![Reading::default(); 2];
+    open(&path)?.read_into(&mut places)?;
+    assert_eq!(places, expected);
+    Ok(())
+}
+
+#[test]
+fn a_missing_field_is_an_error_that_lists_what_there_is() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(
+        &path,
+        "
+        inner = np.dtype([('x', 'f4'), ('z', 'f4')])
+        f['a'] = np.zeros(2, [('id', 'u1'), ('at', inner)])
+        f['b'] = np.zeros(2, [('x', 'f4'), ('y', 'S3')])
+        ",
+    );
+    #[derive(H5Type, Debug)]
+    struct Outer {
+        id: u8,
+        at: Position,
+    }
+    let (kind, message) = refusal(open(&path)?.read::<Vec<Position>>());
+    let stored = vec!["id".to_owned(), "at".to_owned()];
+    assert_eq!(kind, ErrorKind::MissingField { missing: "x".to_owned(), stored });
+    assert_eq!(message, r#"the stored struct has no field "x", only "id", "at""#);
+    let (_, message) = refusal(open(&path)?.read::<Vec<Outer>>());
+    assert_eq!(message, r#"the stored struct has no field "at.y", only "at.x", "at.z""#);
+
+    let (kind, message) = refusal(File::open(&path)?.dataset("b")?.read::<Vec<Position>>());
+    assert!(matches!(kind, ErrorKind::TypeMismatch { requested: "f32", .. }));
+    assert_eq!(
+        message,
+        r#"the stored type string[3] (ascii) of field "y" and the Rust type f32 do not convert"#
+    );
+    Ok(())
+}
+
+#[test]
+fn a_field_may_have_a_default_another_name_or_no_place_in_the_file() -> Result<(), Error> {
+    #[derive(H5Type, Debug, PartialEq, Default)]
+    struct Settings {
+        #[hdf5(default)]
+        first: Vec2,
+        #[hdf5(rename = "a b/ü")]
+        r#type: i32,
+        #[hdf5(skip)]
+        cache: Option<String>,
+        #[hdf5(default, rename = "last")]
+        other: String,
+    }
+    #[derive(H5Type, Debug, PartialEq, Default)]
+    struct Vec2(f64, #[hdf5(default)] f64);
+
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(&path, "f['a'] = np.array([(5,)], [('a b/ü', 'i2')])");
+    let expected = Settings { r#type: 5, ..Settings::default() };
+    assert_eq!(open(&path)?.read::<Vec<Settings>>()?, [expected]);
+
+    h5py.create(
+        &path,
+        "f['a'] = np.array([(5, (2,))], [('a b/ü', 'i2'), ('first', [('0', 'f4')])])",
+    );
+    let expected = Settings { r#type: 5, first: Vec2(2.0, 0.0), ..Settings::default() };
+    assert_eq!(open(&path)?.read::<Vec<Settings>>()?, [expected]);
+
+    // With nothing in common, it is something else.
+    h5py.create(
+        &path,
+        "f['a'] = np.array([(5, (2,))], [('a b/ü', 'i2'), ('first', [('9', 'f4')])])",
+    );
+    let (kind, _) = refusal(open(&path)?.read::<Vec<Settings>>());
+    let stored = vec!["first.9".to_owned()];
+    assert_eq!(kind, ErrorKind::MissingField { missing: "first.0".to_owned(), stored });
+
+    let file = File::create(&path)?;
+    let settings = Settings {
+        first: Vec2(1.0, 2.0),
+        r#type: 3,
+        cache: Some("lost".to_owned()),
+        other: "kept".to_owned(),
+    };
+    file.create_dataset("a", &settings)?;
+    let read: Settings = file.dataset("a")?.read()?;
+    assert_eq!(read, Settings { cache: None, ..settings });
+    file.close()?;
+    h5py.file(&path).expect("f['a'].dtype.names", "('first', 'a b/ü', 'last')");
+    h5py.file(&path).expect("f['a'][()].item()", "((1.0, 2.0), 3, b'kept')");
+    Ok(())
+}
+
+#[test]
+fn values_are_written_by_name_into_a_dataset_that_exists() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(
+        &path,
+        "
+        at = np.dtype([('y', '>f8'), ('x', 'f4')])
+        dtype = np.dtype([
+            ('label', h5py.string_dtype()), ('at', at), ('valid', bool), ('id', '>i8'), ('value', 'f4'),
+        ], align=True)
+        a = np.zeros(3, dtype)
+        a['label'] = ['old'] * 3
+        for name, layout in ('a', {}), ('chunked', dict(chunks=(2,), compression='gzip')):
+            f.create_dataset(name, data=a, **layout)
+        ",
+    );
+    let file = File::open_rw(&path)?;
+    for name in ["a", "chunked"] {
+        file.dataset(name)?.select(1..)?.write(readings())?;
+    }
+    file.close()?;
+    for name in ["a", "chunked"] {
+        h5py.file(&path)
+            .expect(&format!("f['{name}']['label'].tolist()"), r"[b'old', b's\xc3\xbcd', b'']")
+            .expect(&format!("f['{name}']['id'].tolist()"), "[0, 1, 2]")
+            .expect(&format!("f['{name}']['value'].tolist()"), "[0.0, 0.5, 1.0]")
+            .expect(&format!("f['{name}']['valid'].tolist()"), "[False, True, False]")
+            .expect(
+                &format!("f['{name}']['at'].tolist()"),
+                "[(0.0, 0.0), (-1.0, 1.0), (-1.0, 2.0)]",
+            );
+    }
+    Ok(())
+}
+
+#[test]
+fn members_that_the_struct_lacks_are_not_lost() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    // As large in the file as the packed struct is in memory: libhdf5 would zero the mark.
+    h5py.create(
+        &path,
+        "
+        a = np.zeros(4, [('x', 'f2'), ('mark', 'i4'), ('y', 'f2')])
+        a['mark'] = [1, 2, 3, 4]
+        f.create_dataset('a', data=a, chunks=(2,))
+        ",
+    );
+    let file = File::open_rw(&path)?;
+    let error = file.dataset("a")?.write(vec![Position { x: 0.0, y: 0.0 }; 4]).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::TypeMismatch { .. }), "{error}");
+    assert!(error.to_string().contains("which has more fields"), "{error}");
+    file.close()?;
+    h5py.file(&path).expect("f['a']['mark'].tolist()", "[1, 2, 3, 4]");
+    Ok(())
+}
+
+#[test]
+fn no_field_is_dropped_in_writing() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(
+        &path,
+        "
+        f['a'] = np.ones(2, [('x', 'f4'), ('z', 'f4')])
+        f['b'] = np.ones(2, [('x', 'f4'), ('y', 'S3')])
+        f['c'] = np.ones(2)
+        ",
+    );
+    let file = File::open_rw(&path)?;
+    let refused = |name| {
+        refusal(
+            file.dataset(name).and_then(|ds| ds.write([Position::default(), Position::default()])),
+        )
+    };
+    for (name, message) in [
+        (
+            "a",
+            r#"the stored type struct {x: f32, z: f32} without a field "y" and the Rust type Position do not convert"#,
+        ),
+        (
+            "b",
+            r#"the stored type string[3] (ascii) of field "y" and the Rust type f32 do not convert"#,
+        ),
+        ("c", "the stored type f64 and the Rust type Position do not convert"),
+    ] {
+        let (kind, found) = refused(name);
+        assert!(matches!(kind, ErrorKind::TypeMismatch { .. }), "{kind:?}");
+        assert_eq!(found, message);
+    }
+    file.close()?;
+    h5py.file(&path).assert("(f['a']['x'] == 1).all()");
+    Ok(())
+}
+
+#[test]
+fn a_wrong_value_is_told_with_its_field() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(&path, "f['a'] = np.array([(-1, b'\\xff')], [('n', 'i1'), ('text', 'S2')])");
+    #[derive(H5Type, Debug)]
+    struct Named {
+        text: String,
+    }
+    let (kind, message) = refusal(open(&path)?.read::<Vec<Named>>());
+    assert!(matches!(kind, ErrorKind::InvalidValue { .. }), "{kind:?}");
+    assert!(message.starts_with("field \"text\": a string is not UTF-8"), "{message}");
+
+    let file = File::open_rw(&path)?;
+    #[derive(H5Type, Debug)]
+    struct Whole {
+        n: i8,
+        text: String,
+    }
+    let whole = Whole { n: 1, text: "too long".to_owned() };
+    let (_, message) = refusal(file.dataset("a")?.write([whole]));
+    assert!(message.starts_with("field \"text\": "), "{message}");
+    #[derive(H5Type, Debug)]
+    struct Unsigned {
+        n: u8,
+    }
+    let (kind, _) = refusal(file.dataset("a")?.read::<Vec<Unsigned>>());
+    assert_eq!(kind, ErrorKind::ValueOutOfRange);
+    Ok(())
+}
+
+#[test]
+fn enums_are_enumerations_to_h5py() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    let states = [State::Failed, State::Idle, State::Running];
+    let file = File::create(&path)?;
+    file.create_dataset("a", &states)?;
+    assert_eq!(file.dataset("a")?.read::<Vec<State>>()?, states);
+    file.close()?;
+    h5py.file(&path)
+        .expect("f['a'][()].tolist()", "[-1, 0, 300]")
+        .assert("f['a'].dtype == np.int16")
+        .assert("h5py.check_enum_dtype(f['a'].dtype) == {'Idle': 0, 'run': 300, 'Failed': -1}");
+    Ok(())
+}
+
+#[test]
+fn every_integer_can_be_the_repr_with_its_extremes() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    let file = File::create(&path)?;
+    macro_rules! check {
+        ($($repr:ident)*) => {$({
+            #[derive(H5Type, Debug, PartialEq)]
+            #[repr($repr)]
+            enum Extreme {
+                Low = $repr::MIN,
+                High = $repr::MAX,
+            }
+            let name = stringify!($repr);
+            file.create_dataset(name, &[Extreme::Low, Extreme::High])?;
+            let read: Vec<Extreme> = file.dataset(name)?.read()?;
+            assert_eq!(read, [Extreme::Low, Extreme::High]);
+        })*};
+    }
+    check!(i8 i16 i32 i64 u8 u16 u32 u64);
+    file.close()?;
+    h5py.file(&path).run(
+        "
+        for name, ds in f.items():
+            dtype = np.dtype({'i': 'int', 'u': 'uint'}[name[0]] + name[1:])
+            info = np.iinfo(dtype)
+            assert ds.dtype == dtype, name
+            assert ds[()].tolist() == [info.min, info.max], name
+        ",
+    );
+    Ok(())
+}
+
+#[test]
+fn variants_are_matched_by_name_whatever_the_value_and_integer() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(
+        &path,
+        "
+        names = {'run': 0, 'Idle': 1, 'unknown': 70000, 'Failed': 3}
+        f.create_dataset('a', data=[0, 1, 3], dtype=h5py.enum_dtype(names, '>u4'))
+        f['in struct'] = np.array([(1,), (0,)], [('state', h5py.enum_dtype(names, 'u4'))])
+        ",
+    );
+    assert_eq!(open(&path)?.read::<Vec<State>>()?, [State::Running, State::Idle, State::Failed]);
+    #[derive(H5Type, Debug, PartialEq)]
+    struct Holder {
+        state: State,
+    }
+    let file = File::open_rw(&path)?;
+    let read: Vec<Holder> = file.dataset("in struct")?.read()?;
+    assert_eq!(read, [Holder { state: State::Idle }, Holder { state: State::Running }]);
+
+    file.dataset("a")?.write([State::Failed, State::Running, State::Idle])?;
+    file.dataset("in struct")?
+        .write([Holder { state: State::Failed }, Holder { state: State::Running }])?;
+    file.close()?;
+    h5py.file(&path)
+        .expect("f['a'][()].tolist()", "[3, 0, 1]")
+        .assert("f['a'].dtype == np.dtype('>u4')")
+        .expect("f['in struct'][()].tolist()", "[(3,), (0,)]");
+    Ok(())
+}
+
+#[test]
+fn a_value_without_a_variant_is_an_error_with_its_number() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(
+        &path,
+        "
+        names = {'Idle': 0, 'paused': 4}
+        enum = h5py.enum_dtype(names, 'i1')
+        f.create_dataset('a', data=[0, 4], dtype=enum)
+        f.create_dataset('b', data=[0, 77], dtype=enum)
+        f.create_dataset('c', data=[0, 1], dtype='i1')
+        f.create_dataset('d', data=[0, 1], dtype=h5py.enum_dtype({'other': 0, 'one': 1}))
+        ",
+    );
+    let file = File::open_rw(&path)?;
+    let read = |name| refusal(file.dataset(name).and_then(|ds| ds.read::<Vec<State>>()));
+    assert_eq!(read("a").1, "4 (paused) is not a variant of State");
+    assert!(matches!(read("a").0, ErrorKind::InvalidValue { .. }));
+    assert_eq!(read("b").1, "77 is not a variant of State");
+    assert!(matches!(read("b").0, ErrorKind::InvalidValue { .. }));
+    assert!(matches!(read("c").0, ErrorKind::TypeMismatch { .. }));
+    assert!(matches!(read("d").0, ErrorKind::TypeMismatch { .. }));
+
+    let (kind, message) = refusal(file.dataset("a")?.write([State::Idle, State::Running]));
+    assert!(matches!(kind, ErrorKind::InvalidValue { .. }), "{kind:?}");
+    assert!(message.contains("no name \"run\""), "{message}");
+    Ok(())
+}
+
+#[test]
+fn structs_and_enums_are_attributes_too() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    let file = File::create(&path)?;
+    file.attrs().set("one", &readings()[0])?;
+    file.attrs().set("several", readings())?;
+    file.attrs().set("state", State::Running)?;
+    assert_eq!(file.attrs().get::<Reading>("one")?, readings()[0]);
+    assert_eq!(file.attrs().get::<Vec<Reading>>("several")?, readings());
+    assert_eq!(file.attrs().get::<State>("state")?, State::Running);
+    let (kind, _) = refusal(file.attrs().get::<Reading>("several"));
+    assert!(matches!(kind, ErrorKind::ShapeMismatch { .. }), "{kind:?}");
+    file.close()?;
+    h5py.file(&path)
+        .expect("f.attrs['one'].item()", r"(1, 0.5, True, b's\xc3\xbcd', (1.0, -1.0))")
+        .expect("f.attrs['several'].shape", "(2,)")
+        .expect("int(f.attrs['state'])", "300");
+    Ok(())
+}
+
+#[test]
+fn arrays_of_structs_have_any_shape_and_order() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    let at = |x, y| Position { x, y };
+    let array = arr2(&[
+        [at(0.0, 0.0), at(0.0, 1.0), at(0.0, 2.0)],
+        [at(1.0, 0.0), at(1.0, 1.0), at(1.0, 2.0)],
+    ]);
+    let file = File::create(&path)?;
+    file.create_dataset("a", &array)?;
+    file.create_dataset("transposed", &array.t())?;
+    file.create_dataset("nested", &[vec![at(5.0, 6.0)], vec![at(7.0, 8.0)]])?;
+    let grows =
+        file.new_dataset::<Position>().shape((0.., 3)).chunk((2, 3)).deflate(1).create("grows")?;
+    grows.append(&array)?;
+    assert_eq!(grows.read::<Array2<Position>>()?, array);
+    assert_eq!(file.dataset("a")?.read::<Array2<Position>>()?, array);
+    assert_eq!(file.dataset("transposed")?.read::<Array2<Position>>()?, array.t());
+    let middle: Vec<Position> = file.dataset("a")?.select((.., 1))?.read()?;
+    assert_eq!(middle, [at(0.0, 1.0), at(1.0, 1.0)]);
+    file.close()?;
+    h5py.file(&path)
+        .expect("f['a'].shape", "(2, 3)")
+        .expect("f['a']['y'].tolist()", "[[0.0, 1.0, 2.0], [0.0, 1.0, 2.0]]")
+        .expect("f['transposed']['y'].tolist()", "[[0.0, 0.0], [1.0, 1.0], [2.0, 2.0]]")
+        .expect("f['nested'][()].tolist()", "[[(5.0, 6.0)], [(7.0, 8.0)]]")
+        .expect("f['grows']['x'].tolist()", "[[0.0, 0.0, 0.0], [1.0, 1.0, 1.0]]");
+    Ok(())
+}
+
+#[test]
+fn generic_structs_store_what_their_parameters_are() -> Result<(), Error> {
+    #[derive(H5Type, Debug, Clone, PartialEq)]
+    struct Pair<A, B = A>
+    where
+        A: Clone,
+    {
+        first: A,
+        #[hdf5(default)]
+        second: B,
+    }
+    #[derive(H5Type, Debug, PartialEq)]
+    struct Tagged<T, const N: usize>(T, #[hdf5(skip)] std::marker::PhantomData<[T; N]>);
+
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    let file = File::create(&path)?;
+    let pairs = [Pair { first: Position { x: 1.0, y: 2.0 }, second: "two".to_owned() }];
+    file.create_dataset("a", &pairs)?;
+    assert_eq!(file.dataset("a")?.read::<Vec<Pair<Position, String>>>()?, pairs);
+    let (kind, message) = refusal(file.dataset("a")?.read::<Vec<Pair<u8>>>());
+    assert!(matches!(kind, ErrorKind::TypeMismatch { .. }), "{kind:?}");
+    assert!(message.contains("of field \"first\""), "{message}");
+    let tagged = Tagged::<_, 3>(1_u16, std::marker::PhantomData);
+    file.create_dataset("b", &tagged)?;
+    assert_eq!(file.dataset("b")?.dtype()?.to_string(), "struct {0: u16}");
+    assert_eq!(file.dataset("b")?.read::<Tagged<u16, 3>>()?, tagged);
+    Ok(())
+}
+
+#[test]
+fn two_runs_write_the_same_bytes() -> Result<(), Error> {
+    let dir = judges::scratch();
+    let write = |name: &str| {
+        let path = dir.file(name);
+        let file = File::create(&path)?;
+        file.create_dataset("readings", &readings())?;
+        file.create_dataset("states", &[State::Idle, State::Failed])?;
+        file.attrs().set("first", &readings()[0])?;
+        file.close()?;
+        Ok::<_, Error>(std::fs::read(path).expect("the file was written"))
+    };
+    assert!(write("a.h5")? == write("b.h5")?);
+    Ok(())
+}
