@@ -28,7 +28,7 @@ fn main() -> hdf5::Result<()> {
         "10 of a million, contiguous",
         20_000,
         || select(&numbers, &mut ten),
-        || black_box(raw.read_slab(&raw.numbers, 500_000, &mut [0.0; 10])),
+        || raw.read_slab(raw.numbers, 500_000, black_box(&mut [0.0; 10])),
     );
     report(
         "scalar",
@@ -43,7 +43,7 @@ fn main() -> hdf5::Result<()> {
         "a million, contiguous",
         60,
         || numbers.read_into(&mut all),
-        || raw.read_slab(&raw.numbers, 0, &mut all_raw),
+        || raw.read_slab(raw.numbers, 0, &mut all_raw),
     );
     Ok(())
 }
@@ -98,18 +98,18 @@ impl Raw {
         }
     }
 
-    fn read_slab(&self, dataset: &hid_t, start: hsize_t, buffer: &mut [f64]) {
+    fn read_slab(&self, dataset: hid_t, start: hsize_t, buffer: &mut [f64]) {
         let count = buffer.len() as hsize_t;
         let _lock = lock();
         // SAFETY: the lock is held, the memory dataspace has as many elements as the buffer, and the
         // arrays have one element for the one dimension.
         unsafe {
-            let file_space = H5Dget_space(*dataset);
+            let file_space = H5Dget_space(dataset);
             let none = std::ptr::null();
             H5Sselect_hyperslab(file_space, H5S_SELECT_SET, &start, none, &count, none);
             let memory = H5Screate_simple(1, &count, none);
             let (ty, data) = (H5T_NATIVE_DOUBLE, buffer.as_mut_ptr().cast());
-            assert!(H5Dread(*dataset, ty, memory, file_space, H5P_DEFAULT, data) >= 0);
+            assert!(H5Dread(dataset, ty, memory, file_space, H5P_DEFAULT, data) >= 0);
             H5Sclose(memory);
             H5Sclose(file_space);
         }

@@ -58,7 +58,7 @@ fn a_vec_of_structs_is_a_packed_compound_to_h5py() -> Result<(), Error> {
     let dir = judges::scratch();
     let path = dir.file("a.h5");
     let file = File::create(&path)?;
-    file.create_dataset("a", &readings())?;
+    file.create_dataset("a", readings())?;
     assert_eq!(file.dataset("a")?.read::<Vec<Reading>>()?, readings());
     file.close()?;
 
@@ -85,7 +85,7 @@ fn h5dump_sees_the_same_fields() -> Result<(), Error> {
     let path = dir.file("a.h5");
     let file = File::create(&path)?;
     file.create_dataset("a", &[Position { x: 1.0, y: 2.0 }])?;
-    file.create_dataset("b", &[State::Failed])?;
+    file.create_dataset("b", [State::Failed])?;
     file.close()?;
     let text = h5dump.dump(&path, &[]);
     assert!(text.contains("H5T_IEEE_F32LE \"x\";"), "{text}");
@@ -362,7 +362,7 @@ fn enums_are_enumerations_to_h5py() -> Result<(), Error> {
     let path = dir.file("a.h5");
     let states = [State::Failed, State::Idle, State::Running];
     let file = File::create(&path)?;
-    file.create_dataset("a", &states)?;
+    file.create_dataset("a", states)?;
     assert_eq!(file.dataset("a")?.read::<Vec<State>>()?, states);
     file.close()?;
     h5py.file(&path)
@@ -504,7 +504,7 @@ fn arrays_of_structs_have_any_shape_and_order() -> Result<(), Error> {
     ]);
     let file = File::create(&path)?;
     file.create_dataset("a", &array)?;
-    file.create_dataset("transposed", &array.t())?;
+    file.create_dataset("transposed", array.t())?;
     file.create_dataset("nested", &[vec![at(5.0, 6.0)], vec![at(7.0, 8.0)]])?;
     let grows =
         file.new_dataset::<Position>().shape((0.., 3)).chunk((2, 3)).deflate(1).create("grows")?;
@@ -560,8 +560,8 @@ fn two_runs_write_the_same_bytes() -> Result<(), Error> {
     let write = |name: &str| {
         let path = dir.file(name);
         let file = File::create(&path)?;
-        file.create_dataset("readings", &readings())?;
-        file.create_dataset("states", &[State::Idle, State::Failed])?;
+        file.create_dataset("readings", readings())?;
+        file.create_dataset("states", [State::Idle, State::Failed])?;
         file.attrs().set("first", &readings()[0])?;
         file.close()?;
         Ok::<_, Error>(std::fs::read(path).expect("the file was written"))

@@ -187,19 +187,19 @@ impl<'a> Attributes<'a> {
         let _lock = lock();
         self.check_writable()
             .and_then(|()| self.check_exists(name))
-            .and_then(|()| h5a::delete(self.object.handle(), &*c_path(name)?))
+            .and_then(|()| h5a::delete(self.object.handle(), &c_path(name)?))
             .map_err(|error| self.explain(error, "remove attribute", name))
     }
 
     fn open(&self, name: &[u8]) -> Result<Attribute> {
         let _lock = lock();
         self.check_exists(name)?;
-        let id = h5a::open(self.object.handle(), &*c_path(name)?)?;
+        let id = h5a::open(self.object.handle(), &c_path(name)?)?;
         Ok(Attribute { handle: Handle::in_file(id, self.object.file()) })
     }
 
     fn check_exists(&self, name: &[u8]) -> Result<()> {
-        if h5a::exists(self.object.handle(), &*c_path(name)?)? {
+        if h5a::exists(self.object.handle(), &c_path(name)?)? {
             return Ok(());
         }
         let missing = String::from_utf8_lossy(name).into_owned();

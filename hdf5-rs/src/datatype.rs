@@ -359,7 +359,7 @@ fn build_enum(ty: &EnumType) -> Result<Handle> {
     let handle = h5t::enum_create(&build_integer(&ty.base)?)?;
     for member in &ty.members {
         let value = integer_to_bytes(member.value, &ty.base);
-        h5t::enum_insert(&handle, &*c_path(member.name.as_bytes())?, &value)?;
+        h5t::enum_insert(&handle, &c_path(member.name.as_bytes())?, &value)?;
     }
     Ok(handle)
 }

@@ -29,7 +29,7 @@ use crate::raw::{Handle, OpenFile, h5f, h5o, lock};
 /// use hdf5::File;
 ///
 /// let file = File::create(&path)?;
-/// file.create_dataset("x", &[1.0, 2.0, 3.0])?;
+/// file.create_dataset("x", [1.0, 2.0, 3.0])?;
 /// file.close()?;
 ///
 /// let file = File::open(&path)?;

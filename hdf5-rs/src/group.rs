@@ -25,7 +25,7 @@ use crate::walk::Walk;
 /// # let path = dir.path().join("groups.h5");
 /// let file = hdf5::File::create(&path)?;
 /// let run = file.create_group("runs/2024/january")?;
-/// run.create_dataset("energy", &[1.5, 2.5])?;
+/// run.create_dataset("energy", [1.5, 2.5])?;
 ///
 /// assert!(file.contains("runs/2024/january/energy")?);
 /// assert_eq!(file.group("runs")?.names()?, ["2024"]);
@@ -71,7 +71,7 @@ impl Group {
             let _lock = lock();
             self.object.file().check_writable()?;
             self.check_vacant(name)?;
-            let id = h5g::create(self.object.handle(), &*c_path(name)?, &link_create(name)?)?;
+            let id = h5g::create(self.object.handle(), &c_path(name)?, &link_create(name)?)?;
             Ok(Group::new(Object::new(id, self.object.file())))
         };
         create().map_err(|error| self.object.explain_at(error, "create group", name))
@@ -153,7 +153,7 @@ impl Group {
     /// # let dir = tempfile::tempdir()?;
     /// # let path = dir.path().join("data.h5");
     /// let file = hdf5::File::create(&path)?;
-    /// file.create_dataset("labels", &["hot", "cold"])?;
+    /// file.create_dataset("labels", ["hot", "cold"])?;
     /// let grid = file.create_dataset("grid", ndarray::Array2::<f64>::zeros((4, 6)))?;
     /// assert_eq!(grid.shape()?, [4, 6]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -337,7 +337,7 @@ impl Group {
 
     /// Gives a new object its name, and makes the groups on the way to it.
     pub(crate) fn link_new(&self, object: &Object, name: &[u8]) -> Result<()> {
-        h5o::link(object.handle(), self.object.handle(), &*c_path(name)?, &link_create(name)?)
+        h5o::link(object.handle(), self.object.handle(), &c_path(name)?, &link_create(name)?)
     }
 
     /// Follows a path link by link, up to the last, and says where it breaks.
@@ -372,7 +372,7 @@ impl Group {
             Path::Broken(kind) => Some(kind),
             Path::Complete => {
                 // The last link is there; does it lead anywhere?
-                let leads = h5o::exists_by_name(self.object.handle(), &*c_path(name).ok()?);
+                let leads = h5o::exists_by_name(self.object.handle(), &c_path(name).ok()?);
                 let missing = || join(self.object.path().as_deref(), name);
                 matches!(leads, Ok(false)).then(|| ErrorKind::NotFound { missing: missing() })
             }

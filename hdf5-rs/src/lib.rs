@@ -10,7 +10,7 @@
 //! let temps = file.new_dataset::<f32>().shape((0.., 64)).deflate(4).create("probe/temps")?;
 //! temps.attrs().set("units", "K")?;
 //! temps.append(&Array2::<f32>::zeros((1000, 64)))?;
-//! file.create_dataset("labels", &["hot", "cold"])?;
+//! file.create_dataset("labels", ["hot", "cold"])?;
 //! file.close()?;
 //!
 //! let file = File::open(&path)?;

@@ -295,11 +295,13 @@ mod tests {
 
     #[test]
     fn inclusive_ranges_and_negative_ends_are_understood() {
+        // Clippy takes these written out for empty loops.
+        let (minus_one, start) = (-1, 5);
         assert_eq!(resolve(2..=4, &[10]).unwrap().shape, [3]);
         assert_eq!(resolve(..=-1, &[10]).unwrap().shape, [10]);
         assert_eq!(resolve(-3.., &[10]).unwrap().start, [7]);
-        assert_eq!(resolve(1..-1, &[10]).unwrap().shape, [8]);
-        assert_eq!(resolve(5..2, &[10]).unwrap().shape, [0]);
+        assert_eq!(resolve(1..minus_one, &[10]).unwrap().shape, [8]);
+        assert_eq!(resolve(start..2, &[10]).unwrap().shape, [0]);
     }
 
     #[test]

@@ -77,10 +77,10 @@ pub(crate) fn read(
     check_buffer(memory_space, memory, buffer.len())?;
     let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
     let (memory_space, file_space) = (memory_space.id()?, file_space.id()?);
-    // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the lock
-    // held since); libhdf5 checks that the file selection has as many.
     call(|| {
         let buffer = buffer.as_mut_ptr().cast();
+        // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the lock
+        // held since); libhdf5 checks that the file selection has as many.
         Herr(unsafe { H5Dread(id, memory, memory_space, file_space, transfer, buffer) })
     })
 }
@@ -118,10 +118,10 @@ pub(crate) unsafe fn write_pointers(
     check_buffer(memory_space, memory, buffer.len())?;
     let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
     let (memory_space, file_space) = (memory_space.id()?, file_space.id()?);
-    // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the lock
-    // held since), and the caller vouches for the pointers in it.
     call(|| {
         let buffer = buffer.as_ptr().cast();
+        // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the lock
+        // held since), and the caller vouches for the pointers in it.
         Herr(unsafe { H5Dwrite(id, memory, memory_space, file_space, transfer, buffer) })
     })
 }

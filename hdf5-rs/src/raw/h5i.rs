@@ -11,6 +11,7 @@ use crate::raw::call::{Len, call};
 /// A path of the object in its file; `None` for an object that no link leads to.
 pub(crate) fn name(handle: &Handle) -> Result<Option<Vec<u8>>> {
     let id = handle.id()?;
+    // SAFETY: `text` passes a buffer that is as long as it says, or null.
     let name = text(|buffer, size| Len(unsafe { H5Iget_name(id, buffer, size) } as i64))?;
     Ok((!name.is_empty()).then_some(name))
 }

@@ -65,8 +65,8 @@ pub(crate) fn info(group: &Handle, name: &CStr) -> Result<Info> {
 pub(crate) fn value(group: &Handle, name: &CStr, info: &Info) -> Result<Vec<u8>> {
     let id = group.id()?;
     let mut value = vec![0_u8; info.value_size];
-    // SAFETY: the buffer is as long as it is said to be, and the name is NUL-terminated.
     call(|| {
+        // SAFETY: the buffer is as long as it is said to be, and the name is NUL-terminated.
         Herr(unsafe {
             H5Lget_val(id, name.as_ptr(), value.as_mut_ptr().cast(), value.len(), H5P_DEFAULT)
         })

@@ -1,6 +1,6 @@
 //! Objects: what a link leads to.
 
-use core::ffi::CStr;
+use core::ffi::{CStr, c_ulong};
 use core::mem::MaybeUninit;
 
 use hdf5_ffi::*;
@@ -20,7 +20,7 @@ pub(crate) struct Info {
 /// object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Identity {
-    file: u64,
+    file: c_ulong,
     token: [u8; 16],
 }
 
@@ -92,7 +92,5 @@ fn get_info(c_call: impl FnOnce(*mut CInfo) -> herr_t) -> Result<Info> {
         token[..8].copy_from_slice(&info.addr.to_ne_bytes());
         token
     };
-    #[allow(clippy::useless_conversion, reason = "`unsigned long` has 32 bits on Windows")]
-    let file = u64::from(info.fileno);
-    Ok(Info { kind: info.type_, identity: Identity { file, token } })
+    Ok(Info { kind: info.type_, identity: Identity { file: info.fileno, token } })
 }

@@ -164,9 +164,9 @@ pub(crate) fn filter(plist: &Handle, index: c_uint) -> Result<RawFilter> {
     let mut config = 0;
     let filter = loop {
         let mut count = parameters.len();
-        // SAFETY: `parameters` and `name` have as much room as is said; the other pointers are valid
-        // for writes.
         let filter = call(|| {
+            // SAFETY: `parameters` and `name` have as much room as is said; the other pointers are valid
+            // for writes.
             Code(unsafe {
                 H5Pget_filter2(
                     id,

@@ -40,9 +40,9 @@ pub(crate) fn dims(space: &Handle) -> Result<(Vec<hsize_t>, Vec<hsize_t>)> {
     let rank = call(|| Code(unsafe { H5Sget_simple_extent_ndims(id) }))?;
     let rank = usize::try_from(rank).expect("checked to be positive");
     let (mut shape, mut maximum) = (vec![0; rank], vec![0; rank]);
-    // SAFETY: both arrays have as many elements as the dataspace has dimensions; the lock is held
-    // since the rank was asked for.
     call(|| {
+        // SAFETY: both arrays have as many elements as the dataspace has dimensions; the lock is held
+        // since the rank was asked for.
         Code(unsafe { H5Sget_simple_extent_dims(id, shape.as_mut_ptr(), maximum.as_mut_ptr()) })
     })?;
     Ok((shape, maximum))
@@ -74,9 +74,9 @@ pub(crate) fn select_hyperslab(
     if [start.len(), stride.len(), count.len()] != [rank; 3] {
         return Err(Error::invalid_argument("the hyperslab's rank is not the dataspace's"));
     }
-    // SAFETY: the arrays have as many elements as the dataspace has dimensions (checked above, with
-    // the lock held since); a null block means blocks of one element.
     call(|| {
+        // SAFETY: the arrays have as many elements as the dataspace has dimensions (checked above, with
+        // the lock held since); a null block means blocks of one element.
         Herr(unsafe {
             H5Sselect_hyperslab(
                 id,
