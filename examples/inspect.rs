@@ -123,7 +123,7 @@ impl<W: Write> Tree<W> {
     fn dataset(&mut self, name: &Name, dataset: &Dataset, depth: usize) -> io::Result<()> {
         let dtype = Shown(dataset.dtype());
         let space = Shown(dataset.space());
-        let layout = Shown(dataset.layout().map(|layout| LayoutText(layout)));
+        let layout = Shown(dataset.layout().map(LayoutText));
         let filters = Shown(dataset.filters().map(|filters| {
             let filters: Vec<String> = filters.iter().map(|filter| format!(", {filter}")).collect();
             filters.concat()
