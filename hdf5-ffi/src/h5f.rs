@@ -36,8 +36,16 @@ pub const H5F_LIBVER_V110: H5F_libver_t = 2;
 pub const H5F_LIBVER_V112: H5F_libver_t = 3;
 pub const H5F_LIBVER_V114: H5F_libver_t = 4;
 pub const H5F_LIBVER_V200: H5F_libver_t = 5;
-pub const H5F_LIBVER_LATEST: H5F_libver_t = 5;
-pub const H5F_LIBVER_NBOUNDS: H5F_libver_t = 6;
+/// The newest format that the library writes.
+pub const H5F_LIBVER_LATEST: H5F_libver_t = if cfg!(hdf5_ge_2_0) {
+    H5F_LIBVER_V200
+} else if cfg!(hdf5_ge_1_14) {
+    H5F_LIBVER_V114
+} else if cfg!(hdf5_ge_1_12) {
+    H5F_LIBVER_V112
+} else {
+    H5F_LIBVER_V110
+};
 pub const H5F_FSPACE_STRATEGY_FSM_AGGR: H5F_fspace_strategy_t = 0;
 pub const H5F_FSPACE_STRATEGY_PAGE: H5F_fspace_strategy_t = 1;
 pub const H5F_FSPACE_STRATEGY_AGGR: H5F_fspace_strategy_t = 2;

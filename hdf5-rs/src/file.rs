@@ -108,11 +108,10 @@ impl File {
         FileOptions::default()
     }
 
-    /// Takes over the identifier of a file that has just been opened.
-    fn from_id(id: hdf5_ffi::hid_t, path: &Path, writable: bool) -> Result<Self> {
-        let state = OpenFile::new(path, writable);
-        let handle = Arc::new(Handle::in_file(id, &state));
-        let root = Object::new(h5o::open(&handle, c"/")?, &state);
+    /// Takes over the handle of a file that has just been opened.
+    fn from_handle(handle: Handle, state: &Arc<OpenFile>) -> Result<Self> {
+        let handle = Arc::new(handle);
+        let root = Object::new(h5o::open(&handle, c"/")?, state);
         Ok(Self { root: Group::new(root), handle })
     }
 

@@ -8,7 +8,7 @@ use hdf5_ffi::*;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::File;
-use crate::raw::{Handle, h5f, h5p};
+use crate::raw::{Handle, OpenFile, h5f, h5p};
 
 /// The releases of HDF5 whose file format a file may use.
 ///
@@ -178,7 +178,7 @@ impl FileOptions {
         }
         let id =
             h5f::open(&c_path, flags, &access).map_err(|error| diagnose(error, path, writing))?;
-        File::from_id(id, path, writing)
+        self.opened(id, path, writing)
     }
 
     fn create_with(&self, path: &Path, flags: u32) -> Result<File> {
@@ -193,7 +193,18 @@ impl FileOptions {
             }
             diagnose(error, path, true)
         })?;
-        File::from_id(id, path, true)
+        self.opened(id, path, true)
+    }
+
+    /// Takes over the identifier of a file that has just been opened.
+    fn opened(&self, id: hid_t, path: &Path, writable: bool) -> Result<File> {
+        let state = OpenFile::new(path, writable);
+        let handle = Handle::in_file(id, &state);
+        #[cfg(unix)]
+        if self.core.is_none() {
+            h5f::close_on_exec(&handle)?;
+        }
+        File::from_handle(handle, &state)
     }
 
     /// Checks that a file that exists may be emptied, because libhdf5 empties it before it tries to
@@ -238,9 +249,11 @@ impl FileOptions {
             Some(Locking::BestEffort) => h5p::set_file_locking(&plist, true, true)?,
             Some(Locking::Off) => h5p::set_file_locking(&plist, false, false)?,
         }
-        if let Some(backing_store) = self.core {
+        match self.core {
             // h5py's block size.
-            h5p::set_fapl_core(&plist, 64 * 1024, backing_store)?;
+            Some(backing_store) => h5p::set_fapl_core(&plist, 64 * 1024, backing_store)?,
+            // Said explicitly, so that no environment variable chooses another driver.
+            None => h5p::set_fapl_sec2(&plist)?,
         }
         if let Some((slots, bytes, w0)) = self.chunk_cache {
             if !(0.0..=1.0).contains(&w0) {

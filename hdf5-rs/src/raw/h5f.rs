@@ -25,6 +25,30 @@ pub(crate) fn create(
     call(|| Hid(unsafe { H5Fcreate(path.as_ptr(), flags, creation, access) }))
 }
 
+/// Lets programs that this process starts not inherit the file: as long as one lives, the file would
+/// stay locked. A vendored libhdf5 opens files so; others need to be told afterwards.
+///
+/// The file must have been opened with the driver `sec2`.
+#[cfg(unix)]
+pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
+    let id = file.id()?;
+    let mut descriptor = core::ptr::null_mut();
+    let _lock = lock();
+    // SAFETY: the pointer is valid for writes of a pointer.
+    call(|| Herr(unsafe { H5Fget_vfd_handle(id, H5P_DEFAULT, &mut descriptor) }))?;
+    // SAFETY: the handle of the driver `sec2` is a pointer to its file descriptor, an `int`, which
+    // lives as long as the file is open: the lock is held.
+    let descriptor = unsafe { *descriptor.cast::<c_int>() };
+    // SAFETY: no pointers.
+    unsafe {
+        let flags = libc::fcntl(descriptor, libc::F_GETFD);
+        if flags >= 0 {
+            libc::fcntl(descriptor, libc::F_SETFD, flags | libc::FD_CLOEXEC);
+        }
+    }
+    Ok(())
+}
+
 /// Writes everything that is buffered for the file to the operating system.
 pub(crate) fn flush(file: &Handle) -> Result<()> {
     let id = file.id()?;

@@ -51,6 +51,7 @@ setters! {
     set_fill_time(time: H5D_fill_time_t) = H5Pset_fill_time;
     set_deflate(level: c_uint) = H5Pset_deflate;
     set_fapl_core(increment: usize, backing_store: bool) = H5Pset_fapl_core;
+    set_fapl_sec2() = H5Pset_fapl_sec2;
     set_fletcher32() = H5Pset_fletcher32;
     set_libver_bounds(low: H5F_libver_t, high: H5F_libver_t) = H5Pset_libver_bounds;
     set_obj_track_times(track: bool) = H5Pset_obj_track_times;
