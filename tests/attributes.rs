@@ -107,6 +107,10 @@ fn setting_replaces_whatever_type_and_shape_there_was() {
     file.attrs().set("x", "text").unwrap();
     file.attrs().set("x", [[1.0, 2.0]]).unwrap();
     file.attrs().set("y", 5).unwrap();
+    file.attrs().set("y (being replaced)", "mine").unwrap();
+    file.attrs().set("y", 6).unwrap();
+    assert_eq!(file.attrs().get::<String>("y (being replaced)").unwrap(), "mine");
+    file.attrs().remove("y (being replaced)").unwrap();
     for n in 0..20 {
         file.attrs().set(format!("{n}"), n).unwrap();
     }

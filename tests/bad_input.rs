@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hdf5::{Error, ErrorKind, File, Node, ObjectKind, Value};
+use hdf5::{Decode, Error, ErrorKind, File, H5Type, Node, ObjectKind, Value};
 use ndarray::{Array1, Array2};
 
 /// Every error names the file that it is about.
@@ -412,6 +412,107 @@ fn a_value_that_cannot_be_is_an_error_and_not_a_value() {
     assert!(error.to_string().contains("not UTF-8 at byte 3"), "{error}");
     let values: Value = file.dataset("words").unwrap().read().unwrap();
     assert_eq!(values.to_string(), r#"["fine", "caf\xe9"]"#);
+}
+
+/// libhdf5 converts in the caller's buffer: where it fails half way, bytes of the file are left there.
+#[test]
+fn a_read_that_fails_half_way_frees_nothing_that_is_not_its_own() {
+    #[derive(H5Type, Clone)]
+    struct Stored {
+        text: String,
+        n: i32,
+    }
+    #[derive(H5Type, Debug)]
+    struct Narrow {
+        text: String,
+        n: i8,
+    }
+    #[derive(H5Type, Debug)]
+    struct Wide {
+        n: u64,
+        text: String,
+    }
+    let dir = judges::scratch();
+    let options = File::options().chunk_cache(0, 0, 0.0);
+    let file = options.create(dir.file("half.h5")).unwrap();
+    let mut values = vec![Stored { text: "some text".to_owned(), n: 1 }; 10];
+    values[5].n = -300;
+    for chunked in [false, true] {
+        let builder = file.new_dataset::<Stored>().shape(10);
+        let builder = if chunked { builder.chunk(10) } else { builder };
+        let dataset = builder.create(format!("{chunked}")).unwrap();
+        dataset.write(&values).unwrap();
+        for _ in 0..3 {
+            let narrow = dataset.read::<Vec<Narrow>>().unwrap_err();
+            assert_eq!(*narrow.kind(), ErrorKind::ValueOutOfRange, "{narrow:#}");
+            let wide = dataset.read::<Vec<Wide>>().unwrap_err();
+            assert_eq!(*wide.kind(), ErrorKind::ValueOutOfRange, "{wide:#}");
+        }
+        let read: Vec<Stored> = dataset.read().unwrap();
+        assert!(read.iter().all(|value| value.text == "some text"));
+    }
+}
+
+#[test]
+fn a_heap_that_is_damaged_is_an_error() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("heap.h5");
+    h5py.create(&path, "f['x'] = np.array(['one', 'two', 'three', 'four'], dtype=object)");
+    let whole = fs::read(&path).unwrap();
+    // Each element is a length, the address of a heap, and an index in it.
+    let lengths = [3_u32, 3, 5, 4].map(u32::to_le_bytes);
+    let starts_here = |at: usize| {
+        lengths.iter().enumerate().all(|(n, length)| whole[at + 16 * n..].starts_with(length))
+    };
+    let start = (0..whole.len() - 64).find(|&at| starts_here(at)).unwrap();
+    for n in 0..4 {
+        let mut damaged = whole.clone();
+        damaged[start + 16 * n + 12] = 0x77;
+        fs::write(&path, damaged).unwrap();
+        let file = File::open(&path).unwrap();
+        assert!(file.dataset("x").unwrap().read::<Vec<String>>().is_err());
+        assert!(file.dataset("x").unwrap().read::<Value>().is_err());
+    }
+}
+
+/// A type whose size libhdf5 takes for "of variable length", with a length that is no pointer.
+#[test]
+fn a_type_that_libhdf5_sees_otherwise_is_refused() {
+    use hdf5::{CharSet, CompoundType, StringLength, StringPadding, StringType, TypeDescriptor};
+    let dir = judges::scratch();
+    let file = File::create(dir.file("types.h5")).unwrap();
+    let (charset, padding) = (CharSet::Utf8, StringPadding::NullPadded);
+    let length = StringLength::Fixed(usize::MAX);
+    let string = TypeDescriptor::String(StringType { length, charset, padding });
+    let field = ("s".into(), string.clone());
+    let compound =
+        TypeDescriptor::Compound(CompoundType { size: 8, ..CompoundType::packed([field]) });
+    for dtype in [string, compound] {
+        let made = file.new_dataset::<String>().dtype(dtype).shape(1).create("x");
+        assert!(made.is_err());
+    }
+    assert!(file.is_empty().unwrap());
+}
+
+#[test]
+fn a_decoder_may_wait_for_a_thread_that_uses_hdf5() {
+    struct Patient;
+    impl Decode for Patient {
+        fn read_form(stored: &hdf5::TypeDescriptor) -> Option<hdf5::TypeDescriptor> {
+            i32::read_form(stored)
+        }
+        fn decode(_: hdf5::Element<'_>) -> hdf5::Result<Self> {
+            std::thread::spawn(|| drop(hdf5_ffi::lock())).join().unwrap();
+            Ok(Self)
+        }
+    }
+    let dir = judges::scratch();
+    let file = File::create(dir.file("patient.h5")).unwrap();
+    let dataset = file.create_dataset("x", [1, 2]).unwrap();
+    file.attrs().set("x", [1, 2]).unwrap();
+    assert_eq!(dataset.read::<Vec<Patient>>().unwrap().len(), 2);
+    assert_eq!(file.attrs().get::<Vec<Patient>>("x").unwrap().len(), 2);
 }
 
 #[test]

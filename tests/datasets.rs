@@ -142,6 +142,77 @@ fn numbers_convert_where_they_fit_and_are_an_error_where_they_do_not() {
 }
 
 #[test]
+fn nothing_is_clipped_in_attributes_compounds_and_fill_values() {
+    #[derive(H5Type, Debug, PartialEq)]
+    struct Wide {
+        x: i64,
+    }
+    #[derive(H5Type, Debug, PartialEq)]
+    struct Narrow {
+        x: i32,
+    }
+    #[derive(H5Type, Debug, PartialEq)]
+    struct Double {
+        x: f64,
+    }
+    #[derive(H5Type, Debug, PartialEq)]
+    struct Single {
+        x: f32,
+    }
+    let dir = judges::scratch();
+    let file = File::create(dir.file("clip.h5")).unwrap();
+    let misfit =
+        |error: hdf5::Error| assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error:#}");
+    let large = || Wide { x: 5_000_000_000 };
+    file.attrs().set("struct", large()).unwrap();
+    misfit(file.attrs().get::<Narrow>("struct").unwrap_err());
+    assert_eq!(file.attrs().get::<Wide>("struct").unwrap(), large());
+    let data = file.create_dataset("struct", [large()]).unwrap();
+    misfit(data.read::<Vec<Narrow>>().unwrap_err());
+
+    let fill = file.new_dataset::<i64>().shape(2).fill_value(5_000_000_000).create("fill").unwrap();
+    misfit(fill.fill_value::<i32>().unwrap_err());
+    misfit(fill.read::<Vec<i32>>().unwrap_err());
+    let byte = TypeDescriptor::Integer(IntegerType::native(1, false));
+    let narrow = file.new_dataset::<i32>().shape(2).dtype(byte);
+    misfit(narrow.clone().fill_value(300).create("narrow").unwrap_err());
+    assert!(!file.contains("narrow").unwrap());
+    let narrow = narrow.fill_value(200).create("narrow").unwrap();
+    assert_eq!(narrow.fill_value::<i64>().unwrap(), Some(200));
+
+    // What was read before, and by which call, makes no difference.
+    file.attrs().set("infinite", Double { x: f64::INFINITY }).unwrap();
+    let read: Single = file.attrs().get("infinite").unwrap();
+    assert_eq!(read, Single { x: f32::INFINITY });
+    let data = file.create_dataset("infinite", [Double { x: f64::INFINITY }]).unwrap();
+    assert_eq!(data.read::<Vec<Single>>().unwrap(), [Single { x: f32::INFINITY }]);
+}
+
+#[test]
+fn fractions_are_no_integers_in_either_byte_order() {
+    let dir = judges::scratch();
+    let file = File::create(dir.file("fractions.h5")).unwrap();
+    let misfit =
+        |error: hdf5::Error| assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error:#}");
+    for order in [ByteOrder::BigEndian, ByteOrder::LittleEndian] {
+        let float = TypeDescriptor::Float(FloatType { order, ..FloatType::native(8) });
+        let floats = file.new_dataset::<f64>().dtype(float).shape(3);
+        let floats = floats.create(format!("floats {order:?}")).unwrap();
+        floats.write([0.25, -0.5, 3.0]).unwrap();
+        misfit(floats.read::<Vec<i32>>().unwrap_err());
+        misfit(floats.select(1).unwrap().read::<i64>().unwrap_err());
+        assert_eq!(floats.select(2).unwrap().read::<u8>().unwrap(), 3);
+        let integer =
+            TypeDescriptor::Integer(IntegerType { order, ..IntegerType::native(2, true) });
+        let integers = file.new_dataset::<i16>().dtype(integer).shape(2);
+        let integers = integers.create(format!("integers {order:?}")).unwrap();
+        misfit(integers.write([0.25, 1.0]).unwrap_err());
+        integers.write([-7.0, 1.0]).unwrap();
+        assert_eq!(integers.read::<Vec<f32>>().unwrap(), [-7.0, 1.0]);
+    }
+}
+
+#[test]
 fn floats_of_other_formats_are_read_as_the_nearest_float() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();
@@ -452,6 +523,25 @@ fn arrays_of_any_order_and_buffers_of_any_kind_are_taken() {
     assert_eq!(file.dataset("no rows").unwrap().read::<Array2<f64>>().unwrap().dim(), (0, 5));
     let row: ArrayView2<'_, i32> = c.view();
     assert_eq!(row.len_of(Axis(0)), 3);
+}
+
+#[test]
+fn empty_lists_keep_the_shape_that_their_type_says() {
+    let dir = judges::scratch();
+    let file = File::create(dir.file("empty lists.h5")).unwrap();
+    let shape = |name: &str| file.dataset(name).unwrap().shape().unwrap();
+    file.create_dataset("nested", Vec::<Vec<Vec<f64>>>::new()).unwrap();
+    assert_eq!(shape("nested"), [0, 0, 0]);
+    file.create_dataset("rows", Vec::<[f64; 3]>::new()).unwrap();
+    assert_eq!(shape("rows"), [0, 3]);
+    let log = file.new_dataset::<f64>().shape((0.., 3)).create("log").unwrap();
+    log.append(Vec::<[f64; 3]>::new()).unwrap();
+    log.append([[1.0, 2.0, 3.0]]).unwrap();
+    assert_eq!(shape("log"), [1, 3]);
+    assert!(matches!(
+        log.write(None::<f64>).unwrap_err().kind(),
+        ErrorKind::InvalidArgument { .. }
+    ));
 }
 
 #[test]

@@ -174,6 +174,8 @@ fn a_file_that_h5py_is_writing_is_locked_for_us() {
         let error = open(&path).unwrap_err();
         assert_eq!(*error.kind(), ErrorKind::Locked, "{error:#}");
     }
+    let error = File::options().core(true).create(&path).unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::Locked, "{error:#}");
     // h5py empties a locked file before it finds out.
     assert!(fs::read(&path).unwrap() == before, "a locked file stays as it is");
     writer.say("close");
@@ -252,6 +254,22 @@ fn a_dataset_keeps_its_file_open_when_the_file_goes_out_of_scope() {
     dataset.write([2.5, 3.5]).unwrap();
     drop(dataset);
     h5py.file(&path).expect("f['x'][:].tolist()", "[2.5, 3.5]");
+}
+
+#[test]
+fn a_file_that_was_reached_through_a_link_is_closed_with_its_last_handle() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let (path, other) = (dir.file("main.h5"), dir.file("other.h5"));
+    h5py.create(&other, "f['x'] = [1, 2, 3]");
+    h5py.create(&path, "f['link'] = h5py.ExternalLink('other.h5', '/x')");
+    let file = File::open_rw(&path).unwrap();
+    let linked = file.dataset("link").unwrap();
+    linked.write([7, 8, 9]).unwrap();
+    file.close().unwrap();
+    assert_eq!(*linked.read::<Vec<i64>>().unwrap_err().kind(), ErrorKind::Closed);
+    drop(linked);
+    h5py.file(&other).expect("f['x'][:].tolist()", "[7, 8, 9]");
 }
 
 #[test]

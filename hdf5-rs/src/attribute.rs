@@ -2,13 +2,13 @@
 
 use hdf5_ffi::{H5S_NULL, H5S_SCALAR};
 
+use crate::convert::read_converted;
 use crate::data::{FromData, ToData};
 use crate::dataset::Dataspace;
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::{Name, c_path};
 use crate::object::Object;
-use crate::raw::conversion::checked_transfer;
-use crate::raw::{Handle, h5a, h5s, h5t, lock};
+use crate::raw::{Handle, h5a, h5s, lock};
 use crate::shape::{element_count, to_hsize};
 use crate::transfer::{self, Source};
 use crate::types::buffer::{Encoded, Memory};
@@ -72,10 +72,9 @@ impl<'a> Attributes<'a> {
             return create_and_write(self.object, &name_c, &ty, &space, encoded.as_ref());
         }
         // The new one is complete before the old one goes.
-        let temporary = [name, b" (being replaced)"].concat();
-        let temporary = c_path(&temporary)?;
-        if h5a::exists(object, &temporary)? {
-            h5a::delete(object, &temporary)?;
+        let mut temporary = c_path(&[name, b" (being replaced)"].concat())?;
+        while h5a::exists(object, &temporary)? {
+            temporary = c_path(&[temporary.as_bytes(), b"'"].concat())?;
         }
         create_and_write(self.object, &temporary, &ty, &space, encoded.as_ref())?;
         h5a::delete(object, &name_c)?;
@@ -97,17 +96,16 @@ impl<'a> Attributes<'a> {
     }
 
     fn get_data<R: FromData>(&self, name: &[u8]) -> Result<R> {
-        let _lock = lock();
         let attribute = self.open(name)?;
-        let stored = attribute.dtype()?;
-        let memory = transfer::read_memory::<R::Elem>(&stored)?;
+        let memory = transfer::read_memory::<R::Elem>(&attribute.dtype()?)?;
         let shape = match attribute.space()? {
             Dataspace::Null => return R::from_null(),
             space => space.into_shape(),
         };
         let count = element_count(&shape)?;
         let space = h5s::create_simple(&[count as u64], None)?;
-        R::from_data(&shape, transfer::read(&attribute, memory, space, count)?)
+        // An attribute's shape never changes, so it can be asked for before the read.
+        R::from_data(&shape, transfer::fetch(&attribute, memory, space, count)?.decode()?)
     }
 
     /// The type that the attribute has in the file.
@@ -252,26 +250,8 @@ impl Attribute {
 
 impl Source for Attribute {
     fn read(&self, memory: &Memory, _space: &Handle, buffer: &mut [u8]) -> Result<()> {
-        let stored = h5a::datatype(&self.handle)?;
-        if !memory.ty.is_number() || h5t::equal(&stored, &memory.handle)? {
-            return h5a::read(&self.handle, &memory.handle, buffer);
-        }
-        // `H5Aread` takes no transfer property list, so it would clip what does not fit: the elements
-        // are read as they are stored and converted here.
-        let count = buffer.len() / memory.size();
-        let stored_size = h5t::size(&stored)?;
-        let needed = count.checked_mul(stored_size.max(memory.size()));
-        let needed = needed.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
-        let mut elements = Vec::new();
-        elements
-            .try_reserve_exact(needed)
-            .map_err(|_| ErrorKind::OutOfMemory { bytes: Some(needed) })?;
-        elements.resize(needed, 0);
-        h5a::read(&self.handle, &stored, &mut elements)?;
-        checked_transfer(|transfer| {
-            h5t::convert(&stored, &memory.handle, count, &mut elements, transfer)
-        })?;
-        buffer.copy_from_slice(&elements[..buffer.len()]);
-        Ok(())
+        read_converted(&self.dtype()?, memory, buffer, |ty, buffer| {
+            h5a::read(&self.handle, ty, buffer)
+        })
     }
 }

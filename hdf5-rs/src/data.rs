@@ -202,7 +202,7 @@ impl<N: Nested> ToData for [N] {
 
 /// Implements the traits for lists, which are data as the slice of their parts is.
 macro_rules! lists {
-    ($([$($generics:tt)*] $list:ty;)*) => {$(
+    ($([$($generics:tt)*] $list:ty = $length_of_none:expr;)*) => {$(
         impl<N: Nested, $($generics)*> ToData for $list {
             type Elem = N::Elem;
 
@@ -220,7 +220,10 @@ macro_rules! lists {
 
             fn common_shape(parts: &[Self]) -> Result<Vec<usize>> {
                 let Some((first, rest)) = parts.split_first() else {
-                    return Ok(vec![0]);
+                    // No part says how long it is, but the type may, and it says how nested.
+                    let mut shape = vec![$length_of_none];
+                    shape.extend(N::common_shape(&[])?);
+                    return Ok(shape);
                 };
                 let expected = first.as_slice().shape()?;
                 for part in rest {
@@ -244,8 +247,8 @@ macro_rules! lists {
 }
 
 lists! {
-    [] Vec<N>;
-    [const LEN: usize] [N; LEN];
+    [] Vec<N> = 0;
+    [const LEN: usize] [N; LEN] = LEN;
 }
 
 /// What data can be read as.

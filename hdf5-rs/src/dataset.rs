@@ -14,6 +14,7 @@ pub use selected::Selected;
 pub use space::Dataspace;
 
 use crate::attribute::Attributes;
+use crate::convert::{converted, read_converted, scratch, step};
 use crate::data::{DataMut, FromData, ToData};
 use crate::error::{Error, ErrorKind, Result};
 use crate::filter::{self, Filter};
@@ -219,14 +220,15 @@ impl Dataset {
     #[doc(alias = "H5Pget_fill_value")]
     pub fn fill_value<R: FromData>(&self) -> Result<Option<R>> {
         let fill_value = || {
-            let _lock = lock();
             let creation = h5d::create_plist(self.object.handle())?;
             if h5p::fill_value_defined(&creation)? == H5D_FILL_VALUE_UNDEFINED {
                 return Ok(None);
             }
-            let memory = transfer::read_memory::<R::Elem>(self.stored()?)?;
+            let stored = self.stored()?;
+            let memory = transfer::read_memory::<R::Elem>(stored)?;
             let one = h5s::create_simple(&[1], None)?;
-            R::from_data(&[], transfer::read(&FillValue(creation), memory, one, 1)?).map(Some)
+            let fetched = transfer::fetch(&FillValue { creation, stored }, memory, one, 1)?;
+            R::from_data(&[], fetched.decode()?).map(Some)
         };
         fill_value().map_err(|error| self.explain(error, "read the fill value of dataset"))
     }
@@ -294,15 +296,19 @@ impl Dataset {
     }
 
     fn read_selection<R: FromData>(&self, selection: &Selection) -> Result<R> {
-        let read = || {
+        let fetch = |memory| -> Result<_> {
+            // The extent, the buffer and the read are of one moment. Whatever code of a user decodes
+            // the elements runs afterwards.
             let _lock = lock();
-            let memory = transfer::read_memory::<R::Elem>(self.stored()?)?;
-            let slab = match Slab::new(self, selection) {
-                Err(error) if *error.kind() == ErrorKind::NullDataspace => return R::from_null(),
-                slab => slab?,
-            };
-            let (shape, count) = (slab.slab.shape.clone(), slab.count);
-            R::from_data(&shape, transfer::read(&slab, memory, slab.memory_space()?, count)?)
+            let slab = Slab::new(self, selection)?;
+            let space = slab.memory_space()?;
+            let fetched = transfer::fetch(&slab, memory, space, slab.count)?;
+            Ok((slab.slab.shape, fetched))
+        };
+        let read = || match fetch(transfer::read_memory::<R::Elem>(self.stored()?)?) {
+            Ok((shape, fetched)) => R::from_data(&shape, fetched.decode()?),
+            Err(error) if *error.kind() == ErrorKind::NullDataspace => R::from_null(),
+            Err(error) => Err(error),
         };
         read().map_err(|error| self.explain(error, "read dataset"))
     }
@@ -319,19 +325,28 @@ impl Dataset {
 
     fn read_selection_into<B: DataMut>(&self, selection: &Selection, mut buffer: B) -> Result<()> {
         let mut read = || {
-            let _lock = lock();
             let memory = transfer::read_memory::<B::Elem>(self.stored()?)?;
+            let shape = selection.resolve(&self.current_shape()?)?.shape;
+            buffer.check_shape(&shape)?;
+            // Whatever code of a user the buffer brings runs outside the lock.
+            let place = buffer.as_mut_slice().filter(|_| !memory.ty.holds_pointers());
+            let in_place = place.and_then(crate::types::Decode::as_bytes_mut);
+            let locked = lock();
             let slab = Slab::new(self, selection)?;
-            buffer.check_shape(&slab.slab.shape)?;
+            if slab.slab.shape != shape {
+                let (expected, found) = (slab.slab.shape, shape);
+                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+            }
             if slab.count == 0 {
                 return Ok(());
             }
-            let place = buffer.as_mut_slice().filter(|place| place.len() == slab.count);
-            if let Some(bytes) = place.and_then(crate::types::Decode::as_bytes_mut) {
-                return slab.read(&memory, &slab.memory_space()?, bytes);
-            }
             let space = slab.memory_space()?;
-            buffer.assign(transfer::read(&slab, memory, space, slab.count)?);
+            if let Some(bytes) = in_place {
+                return slab.read(&memory, &space, transfer::whole(bytes, &memory, slab.count)?);
+            }
+            let fetched = transfer::fetch(&slab, memory, space, slab.count)?;
+            drop(locked);
+            buffer.assign(fetched.decode()?);
             Ok(())
         };
         read().map_err(|error| self.explain(error, "read dataset"))
@@ -352,6 +367,7 @@ impl Dataset {
     fn write_selection<D: ToData>(&self, selection: &Selection, data: &D) -> Result<()> {
         let write = || {
             self.object.file().check_writable()?;
+            check_not_null(data)?;
             let found = data.shape()?;
             let encoded = transfer::encode(data, self.stored()?)?;
             let _lock = lock();
@@ -431,6 +447,7 @@ impl Dataset {
 
     fn append_data<D: ToData>(&self, data: &D) -> Result<()> {
         self.object.file().check_writable()?;
+        check_not_null(data)?;
         let found = data.shape()?;
         let encoded = transfer::encode(data, self.stored()?)?;
         let _lock = lock();
@@ -475,12 +492,25 @@ impl Dataset {
     }
 }
 
-/// The fill value in a creation property list.
-struct FillValue(Handle);
+/// There is nothing to write of empty data: a dataset is empty from its creation on, or never.
+fn check_not_null(data: &impl ToData) -> Result<()> {
+    if data.is_null() {
+        return Err(Error::invalid_argument("there is no data to write"));
+    }
+    Ok(())
+}
 
-impl Source for FillValue {
+/// The fill value in a creation property list.
+struct FillValue<'a> {
+    creation: Handle,
+    stored: &'a TypeDescriptor,
+}
+
+impl Source for FillValue<'_> {
     fn read(&self, memory: &Memory, _space: &Handle, buffer: &mut [u8]) -> Result<()> {
-        h5p::fill_value(&self.0, &memory.handle, buffer)
+        read_converted(self.stored, memory, buffer, |ty, buffer| {
+            h5p::fill_value(&self.creation, ty, buffer)
+        })
     }
 }
 
@@ -519,6 +549,11 @@ impl<'a> Slab<'a> {
         if self.count == 0 {
             return Ok(());
         }
+        if let Some(step) = step(&encoded.memory().ty, self.dataset.stored()?) {
+            let step = Memory::new(step)?;
+            let bytes = converted(encoded.memory(), &step, encoded.bytes(), self.count)?;
+            return self.write(&Encoded::in_place(&bytes, step));
+        }
         let memory_space = self.memory_space()?;
         let dataset = self.dataset.object.handle();
         let write = |transfer: &Handle| {
@@ -555,6 +590,14 @@ impl<'a> Slab<'a> {
 
 impl Source for Slab<'_> {
     fn read(&self, memory: &Memory, space: &Handle, buffer: &mut [u8]) -> Result<()> {
+        if let Some(step) = step(self.dataset.stored()?, &memory.ty) {
+            let step = Memory::new(step)?;
+            let mut bytes = scratch(self.count, &[step.size()])?;
+            bytes.truncate(self.count * step.size());
+            self.read(&step, space, &mut bytes)?;
+            buffer.copy_from_slice(&converted(&step, memory, &bytes, self.count)?);
+            return Ok(());
+        }
         let dataset = self.dataset.object.handle();
         self.transfer(memory, |transfer| {
             h5d::read(dataset, &memory.handle, space, &self.file_space, transfer, buffer)

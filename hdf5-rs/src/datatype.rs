@@ -208,9 +208,12 @@ pub(crate) fn integer_from_bytes(bytes: &[u8], ty: &IntegerType) -> Result<i128>
     }
 }
 
-/// The stored bytes of an integer that fills its bytes.
+/// The stored bytes of an integer, of which as many bits are kept as the type has.
 pub(crate) fn integer_to_bytes(value: i128, ty: &IntegerType) -> Vec<u8> {
-    let mut bytes = value.to_le_bytes()[..ty.size.min(16)].to_vec();
+    let unused = 128_u32.saturating_sub(ty.precision as u32);
+    let kept = (value as u128).checked_shl(unused).unwrap_or(0) >> unused.min(127);
+    let placed = kept.checked_shl(ty.offset as u32).unwrap_or(0);
+    let mut bytes = placed.to_le_bytes()[..ty.size.min(16)].to_vec();
     if ty.order == ByteOrder::BigEndian {
         bytes.reverse();
     }
@@ -221,14 +224,28 @@ pub(crate) fn integer_to_bytes(value: i128, ty: &IntegerType) -> Vec<u8> {
 pub(crate) fn build(descriptor: &TypeDescriptor) -> Result<Arc<Handle>> {
     let _lock = lock();
     let handle = build_handle(descriptor)?;
-    // Offsets into elements are computed from descriptors, so the library must agree on the size.
-    if Some(h5t::size(&handle)?) != descriptor.size() {
-        return Err(Error::invalid_argument(format!("the layout of {descriptor} is not possible")));
+    // Which elements hold pointers is decided by descriptors, so the library must agree.
+    if h5t::holds_pointers(&handle)? != descriptor.holds_pointers() {
+        return Err(impossible(descriptor));
     }
     Ok(Arc::new(handle))
 }
 
 fn build_handle(descriptor: &TypeDescriptor) -> Result<Handle> {
+    let handle = build_class(descriptor)?;
+    // Offsets into elements are computed from descriptors, so the library must agree on the size of
+    // every part.
+    if Some(h5t::size(&handle)?) != descriptor.size() {
+        return Err(impossible(descriptor));
+    }
+    Ok(handle)
+}
+
+fn impossible(descriptor: &TypeDescriptor) -> Error {
+    Error::invalid_argument(format!("the layout of {descriptor} is not possible"))
+}
+
+fn build_class(descriptor: &TypeDescriptor) -> Result<Handle> {
     match descriptor {
         TypeDescriptor::Integer(ty) => build_integer(ty),
         TypeDescriptor::Bitfield(ty) => {
@@ -395,6 +412,13 @@ mod tests {
         assert_eq!(integer_from_bytes(&[0x7f, 0xff], &shifted).unwrap(), 7);
         assert_eq!(integer_from_bytes(&[0xff, 0x00], &shifted).unwrap(), -1);
         assert!(integer_from_bytes(&[0; 17], &plain).is_err());
+        for ty in [plain, big, shifted] {
+            for value in [0, 1, 7, -1, -8] {
+                let read = integer_from_bytes(&integer_to_bytes(value, &ty), &ty).unwrap();
+                let expected = if ty.signed || value >= 0 { value } else { value + 65_536 };
+                assert_eq!(read, expected, "{value} as {ty:?}");
+            }
+        }
     }
 
     #[test]

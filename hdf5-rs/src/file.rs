@@ -151,7 +151,8 @@ impl File {
     /// Closes the file and everything in it, and tells whether all has been written.
     ///
     /// Groups, datasets and attributes of the file that are still held give
-    /// [`Closed`](crate::ErrorKind::Closed) from then on.
+    /// [`Closed`](crate::ErrorKind::Closed) from then on. Objects of other files, which were reached
+    /// through external links, do so too; their own file stays open until the last of them is dropped.
     ///
     /// # Errors
     ///

@@ -14,7 +14,7 @@ pub struct Filter {
     pub id: i32,
     /// The name that the writer gave, for example `deflate`.
     pub name: String,
-    /// The filter's client data (`cd_values`).
+    /// The filter's client data (`cd_values`), of which libhdf5 gives at most 256.
     pub parameters: Vec<u32>,
     /// Whether a chunk may be stored without it where it fails.
     pub optional: bool,

@@ -352,8 +352,14 @@ impl Group {
                 return Ok(Path::Broken(ErrorKind::NotFound { missing: shown() }));
             }
             if rest.peek().is_some() {
-                if !h5o::exists_by_name(self.object.handle(), &path).unwrap_or(false) {
-                    return Ok(Path::Broken(ErrorKind::NotFound { missing: shown() }));
+                match h5o::exists_by_name(self.object.handle(), &path) {
+                    Ok(true) => {}
+                    // A dangling external link is an error of libhdf5, a soft one is not.
+                    Ok(false) => return Ok(Path::Broken(ErrorKind::NotFound { missing: shown() })),
+                    Err(error) if *error.kind() == ErrorKind::Library => {
+                        return Ok(Path::Broken(ErrorKind::NotFound { missing: shown() }));
+                    }
+                    Err(error) => return Err(error),
                 }
                 let found = kind_of(&h5o::info_by_name(self.object.handle(), &path)?);
                 if found != ObjectKind::Group {

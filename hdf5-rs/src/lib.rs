@@ -53,6 +53,7 @@
 #![deny(unsafe_op_in_unsafe_fn)]
 
 mod attribute;
+mod convert;
 mod data;
 mod dataset;
 mod datatype;

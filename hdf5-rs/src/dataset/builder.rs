@@ -5,6 +5,7 @@ use hdf5_ffi::{
     H5S_SCALAR,
 };
 
+use crate::convert::converted;
 use crate::dataset::{Dataset, chunking};
 use crate::error::{Error, ErrorKind, Result};
 use crate::filter::Filter;
@@ -13,7 +14,7 @@ use crate::object::Object;
 use crate::raw::{Handle, h5d, h5p, h5s, h5z, lock};
 use crate::shape::{self, Extent, Length, MAX_RANK, Maximum, PerAxis, maximum_to_hsize, to_hsize};
 use crate::transfer;
-use crate::types::buffer::Encoded;
+use crate::types::buffer::{Encoded, Memory};
 use crate::types::{Encode, TypeDescriptor};
 
 /// A dataset that is about to be created, with elements of type `T`.
@@ -232,7 +233,7 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         // Two runs of a program write the same bytes, as with h5py.
         h5p::set_obj_track_times(&plist, false)?;
         if let Some(value) = &self.fill_value {
-            transfer::encode_values(&[value], dtype)?.set_fill_value(&plist)?;
+            set_fill_value(&plist, value, dtype)?;
         }
         h5p::set_fill_time(
             &plist,
@@ -305,6 +306,21 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         }
         Ok(Some(chunk.clone()))
     }
+}
+
+/// Sets the fill value, which libhdf5 would clip if it does not fit the type in the file.
+fn set_fill_value<T: Encode>(plist: &Handle, value: &T, dtype: &TypeDescriptor) -> Result<()> {
+    let encoded = transfer::encode_values(&[value], dtype)?;
+    if encoded.memory().ty == *dtype {
+        return encoded.set_fill_value(plist);
+    }
+    if encoded.memory().ty.holds_pointers() {
+        let what = format!("converting a fill value to {dtype}");
+        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+    }
+    let stored = Memory::new(dtype.clone())?;
+    let bytes = converted(encoded.memory(), &stored, encoded.bytes(), 1)?;
+    Encoded::in_place(&bytes, stored).set_fill_value(plist)
 }
 
 /// When elements that have never been written get the fill value in the file.

@@ -184,7 +184,7 @@ impl FileOptions {
     fn create_with(&self, path: &Path, flags: u32) -> Result<File> {
         let c_path = path_to_c(path)?;
         let (creation, access) = (self.creation()?, self.access()?);
-        if flags == H5F_ACC_TRUNC && self.core.is_none() {
+        if flags == H5F_ACC_TRUNC && self.core != Some(false) {
             self.check_replaceable(path)?;
         }
         let id = h5f::create(&c_path, flags, &creation, &access).map_err(|error| {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use hdf5_ffi::*;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::raw::{Handle, h5p};
+use crate::raw::{Handle, h5p, stack};
 
 /// Whether a number did not fit, in the conversion that runs under the lock.
 static DOES_NOT_FIT: AtomicBool = AtomicBool::new(false);
@@ -51,7 +51,16 @@ unsafe extern "C" fn stop_at_misfit(
     _converted: *mut c_void,
     _data: *mut c_void,
 ) -> H5T_conv_ret_t {
-    // SAFETY: the lock is held during a transfer, and `to` is the identifier of a type.
+    // SAFETY: the lock is held during a transfer; what is no valid identifier is told apart first.
+    let known = unsafe { H5Iget_type(from) == H5I_DATATYPE && H5Iget_type(to) == H5I_DATATYPE };
+    if !known {
+        // libhdf5 names no types if it first met this pair of compounds in a transfer of other code.
+        stack::clear();
+        let fits = exception == H5T_CONV_EXCEPT_PRECISION;
+        DOES_NOT_FIT.store(!fits, Ordering::Relaxed);
+        return if fits { H5T_CONV_UNHANDLED } else { H5T_CONV_ABORT };
+    }
+    // SAFETY: the lock is held, and `to` is the identifier of a type.
     let to_float = unsafe { H5Tget_class(to) == H5T_FLOAT };
     // SAFETY: `value` points to an element of the type `from`, as libhdf5 promises.
     let value = || unsafe { as_double(from, value) };

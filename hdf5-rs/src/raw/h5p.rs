@@ -141,7 +141,7 @@ pub(crate) fn fill_value(plist: &Handle, ty: &Handle, value: &mut [u8]) -> Resul
     call(|| Herr(unsafe { H5Pget_fill_value(id, ty, value.as_mut_ptr().cast()) }))
 }
 
-/// One filter of a pipeline.
+/// One filter of a pipeline, with at most 256 parameters.
 pub(crate) struct RawFilter {
     pub(crate) id: H5Z_filter_t,
     pub(crate) flags: c_uint,
@@ -160,37 +160,29 @@ pub(crate) fn filter(plist: &Handle, index: c_uint) -> Result<RawFilter> {
     let id = plist.id()?;
     let _lock = lock();
     let mut name = [0_u8; 256];
-    let mut parameters = Vec::new();
     let mut flags = 0;
     let mut config = 0;
-    let filter = loop {
-        let mut count = parameters.len();
-        let filter = call(|| {
-            // SAFETY: `parameters` and `name` have as much room as is said; the other pointers are valid
-            // for writes.
-            Code(unsafe {
-                H5Pget_filter2(
-                    id,
-                    index,
-                    &mut flags,
-                    &mut count,
-                    parameters.as_mut_ptr(),
-                    name.len(),
-                    name.as_mut_ptr().cast::<c_char>(),
-                    &mut config,
-                )
-            })
-        })?;
-        // The count that comes back is how many there are, not how many were copied.
-        if count <= parameters.len() {
-            parameters.truncate(count);
-            break filter;
-        }
-        parameters
-            .try_reserve(count)
-            .map_err(|_| crate::ErrorKind::OutOfMemory { bytes: count.checked_mul(4) })?;
-        parameters.resize(count, 0);
-    };
+    // libhdf5 takes more for an uninitialised count.
+    let mut parameters = vec![0; 256];
+    let mut count = parameters.len();
+    let filter = call(|| {
+        // SAFETY: `parameters` and `name` have as much room as is said; the other pointers are valid
+        // for writes.
+        Code(unsafe {
+            H5Pget_filter2(
+                id,
+                index,
+                &mut flags,
+                &mut count,
+                parameters.as_mut_ptr(),
+                name.len(),
+                name.as_mut_ptr().cast::<c_char>(),
+                &mut config,
+            )
+        })
+    })?;
+    // The count that comes back is how many there are, not how many were copied.
+    parameters.truncate(count);
     let name = CStr::from_bytes_until_nul(&name).map_or(&name[..], CStr::to_bytes).to_vec();
     Ok(RawFilter { id: filter, flags, parameters, name })
 }

@@ -314,7 +314,8 @@ pub(crate) fn complex_create(base: &Handle) -> Result<Handle> {
     .into())
 }
 
-/// Converts `count` numbers in place; the buffer must hold as many elements of the larger type.
+/// Converts `count` elements in place; the buffer must hold as many of the larger type. Neither type
+/// may hold pointers.
 pub(crate) fn convert(
     from: &Handle,
     to: &Handle,
@@ -328,15 +329,19 @@ pub(crate) fn convert(
         if needed.is_none_or(|needed| needed > buffer.len()) {
             return Err(Error::invalid_argument("the buffer does not fit the conversion"));
         }
-        if !matches!(class(ty)?, H5T_INTEGER | H5T_FLOAT | H5T_ENUM) {
-            return Err(Error::invalid_argument("only numbers can be converted in place"));
+        if holds_pointers(ty)? {
+            return Err(Error::invalid_argument("what holds pointers is not converted in place"));
         }
     }
+    // Conversions of compounds keep what the target has and the source lacks: here, zeros.
+    let mut background = crate::convert::scratch(count, &[size(from)?, size(to)?])?;
+
     let (from, to, transfer) = (from.id()?, to.id()?, transfer.id()?);
     let bytes: *mut c_void = buffer.as_mut_ptr().cast();
-    // SAFETY: the buffer holds `count` elements of either type, which are numbers (both checked
-    // above), whose conversions need no background buffer.
-    call(|| Herr(unsafe { H5Tconvert(from, to, count, bytes, core::ptr::null_mut(), transfer) }))
+    let background: *mut c_void = background.as_mut_ptr().cast();
+    // SAFETY: both buffers hold `count` elements of either type, which have no pointers (checked
+    // above).
+    call(|| Herr(unsafe { H5Tconvert(from, to, count, bytes, background, transfer) }))
 }
 
 /// Whether an element in memory holds pointers to other memory, at any depth.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use hdf5_ffi::{H5Idec_ref, hid_t, lock};
+use hdf5_ffi::{H5Idec_ref, H5Iis_valid, hid_t, lock};
 
 use crate::error::{ErrorKind, Result};
 use crate::raw::stack;
@@ -102,8 +102,18 @@ impl Drop for Handle {
         }
         let _lock = lock();
         // Under the lock, so that the file cannot be closed in between.
-        if self.file.as_ref().is_some_and(|file| file.check().is_err()) {
-            return;
+        match self.file.as_ref().map(|file| file.check()) {
+            None | Some(Ok(())) => {}
+            // Closing the file has closed what is in it. What was reached through an external link is
+            // in another file and still open. Identifiers are not used twice.
+            Some(Err(error)) if *error.kind() == ErrorKind::Closed => {
+                // SAFETY: the lock is held; an identifier that is not valid is no error here.
+                if unsafe { H5Iis_valid(self.id) } <= 0 {
+                    stack::clear();
+                    return;
+                }
+            }
+            Some(Err(_)) => return,
         }
         // SAFETY: the lock is held, and this handle owns one reference to the identifier.
         if unsafe { H5Idec_ref(self.id) } < 0 {

@@ -55,13 +55,18 @@ impl ReadBuffer {
         mut self,
         read: impl FnOnce(&Memory, &Handle, &mut [u8]) -> Result<()>,
     ) -> Result<Self> {
-        read(&self.memory, &self.space, &mut self.bytes)?;
-        Ok(self)
+        let result = read(&self.memory, &self.space, &mut self.bytes);
+        if result.is_err() {
+            // libhdf5 converts in place where there is room, so that what it leaves behind may be
+            // bytes of the file instead of pointers. What it allocated is lost, and nothing else is.
+            self.bytes.fill(0);
+        }
+        result.map(|()| self)
     }
 
     pub(crate) fn elements(&self) -> impl ExactSizeIterator<Item = Element<'_>> {
-        // SAFETY: pointers in the buffer are null or were put there by libhdf5, and what they point
-        // to lives as long as the buffer, which is borrowed.
+        // SAFETY: pointers in the buffer are null or were put there by a read of libhdf5 that
+        // succeeded, and what they point to lives as long as the buffer, which is borrowed.
         self.bytes
             .chunks_exact(self.memory.size())
             .map(|bytes| unsafe { Element::new(bytes, &self.memory.ty) })
@@ -72,7 +77,7 @@ impl Drop for ReadBuffer {
     fn drop(&mut self) {
         if self.memory.ty.holds_pointers() {
             // SAFETY: every pointer is null or was put there by the one read that filled the buffer,
-            // and nothing borrows from it any more. A failure leaves memory allocated, and nothing
+            // which succeeded, and nothing borrows from it any more. A failure leaves memory allocated, and nothing
             // can be done about it here.
             let reclaimed =
                 unsafe { h5d::reclaim(&self.memory.handle, &self.space, &mut self.bytes) };
@@ -129,6 +134,11 @@ impl<'a> Encoded<'a> {
         // SAFETY: every pointer was put there by `encode` and points into the arena, which lives as
         // long as `self`, or is null.
         unsafe { h5d::write_pointers(dataset, handle, memory_space, file_space, transfer, bytes) }
+    }
+
+    /// The bytes of the elements, of which pointers mean nothing outside this process.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// Makes the one element the fill value of a creation property list.
