@@ -3,6 +3,7 @@
 mod builder;
 mod chunking;
 mod selected;
+mod slab;
 mod space;
 
 use std::sync::{Arc, OnceLock};
@@ -11,21 +12,20 @@ use hdf5_ffi::{H5D_CHUNKED, H5D_COMPACT, H5D_CONTIGUOUS, H5D_FILL_VALUE_UNDEFINE
 
 pub use builder::{DatasetBuilder, FillTime};
 pub use selected::Selected;
+use slab::{FillValue, Slab};
 pub use space::Dataspace;
 
 use crate::attribute::Attributes;
-use crate::convert::{converted, read_converted, scratch, step};
 use crate::data::{DataMut, FromData, ToData};
 use crate::error::{Error, ErrorKind, Result};
 use crate::filter::{self, Filter};
 use crate::object::Object;
-use crate::raw::conversion::checked_transfer;
-use crate::raw::{Handle, h5d, h5p, h5s, lock};
-use crate::select::{AxisSelection, Hyperslab, Selection};
-use crate::shape::{self, Length, PerAxis, element_count, from_hsize, to_hsize};
+use crate::raw::{h5d, h5p, h5s, lock};
+use crate::select::{AxisSelection, Selection};
+use crate::shape::{self, Length, PerAxis, from_hsize, to_hsize};
 use crate::transfer::{self, Source};
 use crate::types::TypeDescriptor;
-use crate::types::buffer::{Encoded, Memory};
+use crate::types::buffer::Encoded;
 
 /// An array of elements of one type in a file (`h5py.Dataset`).
 ///
@@ -498,109 +498,4 @@ fn check_not_null(data: &impl ToData) -> Result<()> {
         return Err(Error::invalid_argument("there is no data to write"));
     }
     Ok(())
-}
-
-/// The fill value in a creation property list.
-struct FillValue<'a> {
-    creation: Handle,
-    stored: &'a TypeDescriptor,
-}
-
-impl Source for FillValue<'_> {
-    fn read(&self, memory: &Memory, _space: &Handle, buffer: &mut [u8]) -> Result<()> {
-        read_converted(self.stored, memory, buffer, |ty, buffer| {
-            h5p::fill_value(&self.creation, ty, buffer)
-        })
-    }
-}
-
-/// A selection of a dataset, found in its current shape. Made, and used, under one lock.
-struct Slab<'a> {
-    dataset: &'a Dataset,
-    file_space: Handle,
-    slab: Hyperslab,
-    count: usize,
-}
-
-impl<'a> Slab<'a> {
-    fn new(dataset: &'a Dataset, selection: &Selection) -> Result<Self> {
-        let file_space = h5d::space(dataset.object.handle())?;
-        let space = Dataspace::read(&file_space)?;
-        let slab = match &space {
-            Dataspace::Null => return Err(ErrorKind::NullDataspace.into()),
-            Dataspace::Scalar => selection.resolve(&[])?,
-            Dataspace::Simple { shape, .. } => selection.resolve(shape)?,
-        };
-        let count = element_count(&slab.shape)?;
-        if count == 0 {
-            h5s::select_none(&file_space)?;
-        } else if matches!(space, Dataspace::Simple { .. }) && !selection.axes().is_empty() {
-            h5s::select_hyperslab(&file_space, &slab.start, &slab.stride, &slab.count)?;
-        }
-        Ok(Self { dataset, file_space, slab, count })
-    }
-
-    /// A dataspace of exactly the elements selected, in the order of the selection.
-    fn memory_space(&self) -> Result<Handle> {
-        h5s::create_simple(&[self.count as u64], None)
-    }
-
-    fn write(&self, encoded: &Encoded<'_>) -> Result<()> {
-        if self.count == 0 {
-            return Ok(());
-        }
-        if let Some(step) = step(&encoded.memory().ty, self.dataset.stored()?) {
-            let step = Memory::new(step)?;
-            let bytes = converted(encoded.memory(), &step, encoded.bytes(), self.count)?;
-            return self.write(&Encoded::in_place(&bytes, step));
-        }
-        let memory_space = self.memory_space()?;
-        let dataset = self.dataset.object.handle();
-        let write = |transfer: &Handle| {
-            encoded.write_to_dataset(dataset, &memory_space, &self.file_space, transfer)
-        };
-        self.transfer(encoded.memory(), write)
-    }
-
-    /// Runs a transfer: with a check of numbers that do not fit where elements are converted.
-    fn transfer(
-        &self,
-        memory: &Memory,
-        transfer: impl FnOnce(&Handle) -> Result<()>,
-    ) -> Result<()> {
-        let done = if memory.ty == *self.dataset.stored()? {
-            transfer(&h5p::default())
-        } else {
-            checked_transfer(transfer)
-        };
-        done.map_err(|error| match error.kind() {
-            ErrorKind::Library => match self.missing_filter() {
-                Some(kind) => error.refine(kind),
-                None => error,
-            },
-            _ => error,
-        })
-    }
-
-    fn missing_filter(&self) -> Option<ErrorKind> {
-        let creation = h5d::create_plist(self.dataset.object.handle()).ok()?;
-        filter::missing(&creation)
-    }
-}
-
-impl Source for Slab<'_> {
-    fn read(&self, memory: &Memory, space: &Handle, buffer: &mut [u8]) -> Result<()> {
-        if let Some(step) = step(self.dataset.stored()?, &memory.ty) {
-            let step = Memory::new(step)?;
-            let mut bytes = scratch(self.count, &[step.size()])?;
-            bytes.truncate(self.count * step.size());
-            self.read(&step, space, &mut bytes)?;
-            buffer.copy_from_slice(&converted(&step, memory, &bytes, self.count)?);
-            return Ok(());
-        }
-        let dataset = self.dataset.object.handle();
-        self.transfer(memory, |transfer| {
-            h5d::read(dataset, &memory.handle, space, &self.file_space, transfer, buffer)
-        })
-    }
 }
