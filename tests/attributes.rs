@@ -94,6 +94,7 @@ fn attributes_of_h5py_are_read_typed_and_as_values() {
     assert_eq!(shown("bytes"), r#""\x00\xff""#);
     assert_eq!(shown("colour"), "GREEN");
     assert_eq!(shown("ref"), "<reference>");
+    assert_eq!(attrs.get::<Value>("empty").unwrap(), Value::Empty);
     assert_eq!(shown("not utf-8"), r#""caf\xe9""#);
 }
 
@@ -135,6 +136,7 @@ fn an_attribute_survives_a_replacement_that_fails() {
     let ragged = file.attrs().set("x", vec![vec![1, 2], vec![3]]).unwrap_err();
     assert!(matches!(ragged.kind(), ErrorKind::ShapeMismatch { .. }), "{ragged}");
     let large = file.attrs().set("x", vec![0_u8; 100_000]).unwrap_err();
+    assert!(matches!(large.kind(), ErrorKind::Unsupported { .. }), "{large}");
     assert!(large.to_string().contains("write attribute \"x\" of \"/\""), "{large}");
     assert!(large.to_string().contains("survive.h5"), "{large}");
     assert_eq!(file.attrs().names().unwrap(), ["x"]);

@@ -112,6 +112,20 @@ fn links_of_every_kind_are_told_apart() {
 }
 
 #[test]
+fn a_group_is_required_as_often_as_one_likes() {
+    let dir = judges::scratch();
+    let file = File::create(dir.file("require.h5")).unwrap();
+    let group = file.require_group("a/b").unwrap();
+    group.create_dataset("x", 1).unwrap();
+    assert_eq!(file.require_group("a/b").unwrap().names().unwrap(), ["x"]);
+    let error = file.require_group("a/b/x").unwrap_err();
+    assert!(matches!(error.kind(), hdf5::ErrorKind::WrongObject { .. }), "{error}");
+    assert_eq!(group.to_string(), "group of 1 link");
+    assert_eq!(group.dataset("x").unwrap().to_string(), "dataset i32 scalar");
+    assert!(format!("{group:?}").contains("\"/a/b\" in"), "{group:?}");
+}
+
+#[test]
 fn a_group_that_contains_itself_is_walked_once() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();

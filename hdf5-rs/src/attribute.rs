@@ -45,12 +45,23 @@ impl<'a> Attributes<'a> {
     ///
     /// # Errors
     ///
-    /// Fails if the file is read-only, the data cannot be stored (text with a NUL byte, nested lists
-    /// of different lengths), or it is larger than the 64 KiB that the object's header holds.
+    /// [`ErrorKind::ReadOnly`] if the file is open for reading only, [`ErrorKind::InvalidValue`] or
+    /// [`ErrorKind::ShapeMismatch`] if the data cannot be stored (text with a NUL byte, nested lists of
+    /// different lengths), [`ErrorKind::Unsupported`] if it is larger than the 64 KiB that an object's
+    /// header holds.
     #[doc(alias("H5Acreate", "H5Awrite"))]
     pub fn set(&self, name: impl AsRef<[u8]>, data: impl ToData) -> Result<()> {
         let name = name.as_ref();
-        self.set_data(name, &data).map_err(|error| self.explain(error, "write attribute", name))
+        self.set_data(name, &data)
+            .map_err(|error| {
+                let too_large = "object header message is too large";
+                if error.frames().iter().any(|frame| frame.description.contains(too_large)) {
+                    let what = "an attribute of more than 64 KiB in this file's format";
+                    return error.refine(ErrorKind::Unsupported { what: what.into() });
+                }
+                error
+            })
+            .map_err(|error| self.explain(error, "write attribute", name))
     }
 
     fn set_data<D: ToData>(&self, name: &[u8], data: &D) -> Result<()> {

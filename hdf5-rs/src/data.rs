@@ -17,6 +17,11 @@ pub enum Elements<'a, T: ?Sized> {
 ///
 /// Provided for scalars, text, arrays `[T; N]`, slices, `Vec`, nested arrays and vectors of equal
 /// lengths, ndarray's arrays and views of any order, `Option` of them, and references to all.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not data that can be written",
+    note = "data are numbers, `bool`, text, what has `#[derive(hdf5::H5Type)]`, lists and arrays of \
+            them, and `Option` for empty data"
+)]
 pub trait ToData {
     /// The type of an element.
     type Elem: Encode + ?Sized;
@@ -73,6 +78,11 @@ impl<D: ToData> ToData for Option<D> {
 /// A type that holds data of which several in a row are data with one more axis.
 ///
 /// Implemented by elements and by lists of them; this is what lets `Vec<Vec<f64>>` be two-dimensional.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a type of elements nor a list of them",
+    note = "elements are integers, floats, `bool`, text, and what has `#[derive(hdf5::H5Type)]`",
+    note = "a range is collected into a `Vec`, and arrays are stacked with `ndarray::stack`"
+)]
 pub trait Nested {
     /// The type of an element.
     type Elem: Encode + ?Sized;
@@ -307,6 +317,10 @@ impl FromData for Value {
         nest(shape, &mut elements.into_iter()).ok_or_else(|| {
             ErrorKind::ShapeMismatch { expected: shape.to_vec(), found: Vec::new() }.into()
         })
+    }
+
+    fn from_null() -> Result<Self> {
+        Ok(Value::Empty)
     }
 }
 

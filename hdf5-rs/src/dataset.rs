@@ -6,6 +6,7 @@ mod selected;
 mod slab;
 mod space;
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use hdf5_ffi::{H5D_CHUNKED, H5D_COMPACT, H5D_CONTIGUOUS, H5D_FILL_VALUE_UNDEFINED, H5D_VIRTUAL};
@@ -49,7 +50,7 @@ use crate::types::buffer::Encoded;
 ///
 /// Clones refer to the same dataset. All methods take `&self`, may be called from any thread, and see
 /// the dataset as it is at that moment.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Dataset {
     object: Object,
     /// A dataset's type never changes, so it is described only once.
@@ -460,7 +461,7 @@ impl Dataset {
             Some((&rows, rest)) if rest == row => rows,
             _ if found == row => 1,
             _ => {
-                let expected = old.clone();
+                let expected = if found.len() < old.len() { row.to_vec() } else { old.clone() };
                 return Err(ErrorKind::ShapeMismatch { expected, found }.into());
             }
         };
@@ -498,4 +499,20 @@ fn check_not_null(data: &impl ToData) -> Result<()> {
         return Err(Error::invalid_argument("there is no data to write"));
     }
     Ok(())
+}
+
+/// The type and the shape; what cannot be read shows as the error.
+impl fmt::Display for Dataset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.dtype(), self.space()) {
+            (Ok(dtype), Ok(space)) => write!(f, "dataset {dtype} {space}"),
+            (Err(error), _) | (_, Err(error)) => write!(f, "dataset ({error})"),
+        }
+    }
+}
+
+impl fmt::Debug for Dataset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Dataset").field(&self.object).finish()
+    }
 }

@@ -1,6 +1,7 @@
 //! Type handles: from a file's type to a [`TypeDescriptor`] and back.
 
 use core::ffi::c_uint;
+use std::fmt;
 use std::sync::Arc;
 
 use hdf5_ffi::*;
@@ -395,6 +396,16 @@ fn c_order(order: ByteOrder) -> H5T_order_t {
         ByteOrder::LittleEndian => H5T_ORDER_LE,
         ByteOrder::BigEndian => H5T_ORDER_BE,
         ByteOrder::Vax => H5T_ORDER_VAX,
+    }
+}
+
+/// The type; what cannot be read shows as the error.
+impl fmt::Display for Datatype {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.descriptor() {
+            Ok(dtype) => write!(f, "datatype {dtype}"),
+            Err(error) => write!(f, "datatype ({error})"),
+        }
     }
 }
 

@@ -10,6 +10,20 @@ use crate::node::ObjectKind;
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Why an operation failed, with the numbers and names that a program needs to react.
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// # let file = hdf5::File::create(dir.path().join("kinds.h5"))?;
+/// use hdf5::ErrorKind;
+///
+/// let limit = match file.attrs().get::<f64>("limit") {
+///     Ok(limit) => limit,
+///     Err(error) if matches!(error.kind(), ErrorKind::NotFound { .. }) => 1.0,
+///     Err(error) => return Err(error.into()),
+/// };
+/// assert_eq!(limit, 1.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -90,7 +104,8 @@ pub enum ErrorKind {
         /// What is wrong with which value.
         reason: String,
     },
-    /// A number does not fit in the type that it is converted to.
+    /// A number does not fit in the type that it is converted to, or its fraction does not: 1.5 is no
+    /// integer.
     ValueOutOfRange,
     /// A name or path cannot be used, for example because it is empty or holds a NUL byte.
     InvalidName {
@@ -168,10 +183,10 @@ impl fmt::Display for ErrorKind {
                 Ok(())
             }
             Self::ShapeMismatch { expected, found } => {
-                write!(f, "the shape is {expected:?}, but {found:?} was given")
+                write!(f, "the shape is {expected:?}, not {found:?}")
             }
             Self::RankMismatch { expected, found } => {
-                write!(f, "the rank is {expected}, but {found} was given")
+                write!(f, "the rank is {expected}, not {found}")
             }
             Self::OutOfBounds { axis, index, extent } => {
                 write!(f, "index {index} is out of bounds for axis {axis} of length {extent}")
@@ -180,9 +195,9 @@ impl fmt::Display for ErrorKind {
                 write!(f, "axis {axis} has a maximum length of {maximum}, not {requested}")
             }
             Self::InvalidValue { reason } => f.write_str(reason),
-            Self::ValueOutOfRange => {
-                f.write_str("a number does not fit in the type that it is converted to")
-            }
+            Self::ValueOutOfRange => f.write_str(
+                "a number, or its fraction, does not fit the type that it is converted to",
+            ),
             Self::InvalidName { reason } => write!(f, "the name {reason}"),
             Self::InvalidArgument { reason } => f.write_str(reason),
             Self::NullDataspace => f.write_str("it is empty (its dataspace is null)"),
@@ -356,8 +371,11 @@ impl fmt::Display for Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What `unwrap` and a `main` that returns an error print: the account a person needs.
-        write!(f, "{self:#}")
+        // What `unwrap` and a `main` that returns an error print: the account that a person needs.
+        match self.kind() {
+            ErrorKind::Library => write!(f, "{self:#}"),
+            _ => write!(f, "{self}"),
+        }
     }
 }
 

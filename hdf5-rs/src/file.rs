@@ -2,6 +2,7 @@
 
 mod options;
 
+use std::fmt;
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
@@ -40,7 +41,6 @@ use crate::raw::{Handle, OpenFile, h5f, h5o, lock};
 ///
 /// A file that goes out of scope is closed when the last handle to anything in it is gone; an error of
 /// that is lost. [`close`](Self::close) closes it at once and tells.
-#[derive(Debug)]
 pub struct File {
     root: Group,
     handle: Arc<Handle>,
@@ -52,8 +52,8 @@ impl File {
     /// # Errors
     ///
     /// [`NotFound`](crate::ErrorKind::NotFound), [`NotHdf5`](crate::ErrorKind::NotHdf5),
-    /// [`Truncated`](crate::ErrorKind::Truncated), or [`Locked`](crate::ErrorKind::Locked) if it is
-    /// being written.
+    /// [`Truncated`](crate::ErrorKind::Truncated), or [`Locked`](crate::ErrorKind::Locked) if another
+    /// process is writing it. This process may open a file that it is writing once more.
     #[doc(alias = "H5Fopen")]
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         Self::options().open(path)
@@ -150,7 +150,7 @@ impl File {
 
     /// Closes the file and everything in it, and tells whether all has been written.
     ///
-    /// Groups, datasets and attributes of the file that are still held give
+    /// Groups, datasets and attributes that were opened through this `File` and are still held give
     /// [`Closed`](crate::ErrorKind::Closed) from then on. Objects of other files, which were reached
     /// through external links, do so too; their own file stays open until the last of them is dropped.
     ///
@@ -170,6 +170,20 @@ impl File {
             Err(_) => state.poison(),
         }
         closed.map_err(|error| error.during("close file").file(state.path()))
+    }
+}
+
+/// The path, and whether the file can be written.
+impl fmt::Display for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mode = if self.is_writable() { "read and write" } else { "read only" };
+        write!(f, "file {} ({mode})", self.file_path().display())
+    }
+}
+
+impl fmt::Debug for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("File").field(&self.file_path()).finish()
     }
 }
 

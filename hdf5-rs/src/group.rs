@@ -1,5 +1,7 @@
 //! Groups: what a file is organised by.
 
+use std::fmt;
+
 use crate::attribute::Attributes;
 use crate::data::ToData;
 use crate::dataset::{Dataset, DatasetBuilder};
@@ -10,8 +12,6 @@ use crate::node::{Node, ObjectKind};
 use crate::object::{Object, kind_of};
 use crate::plist::link_create;
 use crate::raw::{h5g, h5l, h5o, lock};
-use crate::shape::Extent;
-use crate::transfer;
 use crate::types::Encode;
 use crate::walk::Walk;
 
@@ -46,7 +46,7 @@ impl Group {
     }
 
     /// A path that leads to the group; `None` if no link does, or the file is closed.
-    #[doc(alias = "H5Iget_name")]
+    #[doc(alias("H5Iget_name", "name"))]
     #[must_use]
     pub fn path(&self) -> Option<String> {
         self.object.path()
@@ -75,6 +75,18 @@ impl Group {
             Ok(Group::new(Object::new(id, self.object.file())))
         };
         create().map_err(|error| self.object.explain_at(error, "create group", name))
+    }
+
+    /// Opens a group, or creates it, with the groups on the way to it, if there is none.
+    ///
+    /// # Errors
+    ///
+    /// As [`group`](Self::group) and [`create_group`](Self::create_group), without
+    /// [`ErrorKind::NotFound`] and [`ErrorKind::AlreadyExists`].
+    pub fn require_group(&self, name: impl AsRef<[u8]>) -> Result<Group> {
+        let name = name.as_ref();
+        let _lock = lock();
+        if self.contains(name)? { self.group(name) } else { self.create_group(name) }
     }
 
     /// Opens a group.
@@ -131,12 +143,17 @@ impl Group {
             Ok(Node::new(object, kind))
         };
         open().map_err(|error: Error| match error.kind() {
-            ErrorKind::Library => match self.why_not_found(name) {
-                Some(kind) => error.refine(kind),
-                None => error,
-            },
+            ErrorKind::Library => self.refine_not_found(error, name),
             _ => error,
         })
+    }
+
+    /// Says that a path leads nowhere, if that is why it could not be opened.
+    pub(crate) fn refine_not_found(&self, error: Error, name: &[u8]) -> Error {
+        match self.why_not_found(name) {
+            Some(kind) => error.refine(kind),
+            None => error,
+        }
     }
 
     /// Starts a dataset with elements of type `T`; see [`DatasetBuilder`].
@@ -166,18 +183,7 @@ impl Group {
     /// byte. The file is then as it was.
     #[doc(alias("H5Dcreate", "H5Dwrite"))]
     pub fn create_dataset<D: ToData>(&self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
-        let name = name.as_ref();
-        let prepare = || {
-            let extents: Vec<Extent> = data.shape()?.into_iter().map(Extent::from).collect();
-            Ok((extents, transfer::encode(&data, &D::Elem::dtype())?))
-        };
-        let (shape, elements) = prepare()
-            .map_err(|error: Error| self.object.explain_at(error, "create dataset", name))?;
-        let builder = DatasetBuilder::<&D::Elem>::new(self);
-        if data.is_null() {
-            return builder.null().create_with(name, None);
-        }
-        builder.shape(shape).create_with(name, Some(elements))
+        DatasetBuilder::<&D::Elem>::new(self).create_with(name, data)
     }
 
     /// Whether there is something of that name. The last link need not lead anywhere.
@@ -216,7 +222,7 @@ impl Group {
     ///
     /// Fails if the file is damaged, and if a name is not UTF-8; [`links`](Self::links) takes those
     /// too.
-    #[doc(alias = "H5Literate")]
+    #[doc(alias("H5Literate", "keys"))]
     pub fn names(&self) -> Result<Vec<String>> {
         self.raw_names()
             .and_then(|names| names.into_iter().map(Name::into_string).collect())
@@ -278,7 +284,7 @@ impl Group {
     ///
     /// [`ErrorKind::NotFound`] if there is no link of that name, [`ErrorKind::ReadOnly`] if the file
     /// is open for reading only.
-    #[doc(alias = "H5Ldelete")]
+    #[doc(alias("H5Ldelete", "delete", "unlink"))]
     pub fn remove(&self, name: impl AsRef<[u8]>) -> Result<()> {
         let name = name.as_ref();
         let remove = || {
@@ -402,4 +408,15 @@ fn components(path: &[u8]) -> impl Iterator<Item = &[u8]> {
 fn wrong_object(name: &[u8], expected: ObjectKind, node: &Node) -> Error {
     let path = node.path().unwrap_or_else(|| String::from_utf8_lossy(name).into_owned());
     ErrorKind::WrongObject { path, expected, found: node.kind() }.into()
+}
+
+/// The number of links; what cannot be read shows as the error.
+impl fmt::Display for Group {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.len() {
+            Ok(1) => f.write_str("group of 1 link"),
+            Ok(links) => write!(f, "group of {links} links"),
+            Err(error) => write!(f, "group ({error})"),
+        }
+    }
 }

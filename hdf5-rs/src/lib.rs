@@ -24,6 +24,28 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! Questions to the file can fail, so they take `?`: `dataset.shape()?[0]`.
+//!
+//! # Coming from h5py
+//!
+//! | h5py | hdf5-rs |
+//! |---|---|
+//! | `h5py.File(p, 'r')`, `'r+'`, `'w'`, `'x'`, `'a'` | `File::open(p)?`, `open_rw`, `create`, `create_new`, `append` |
+//! | `f.create_dataset('x', data=a)` | `f.create_dataset("x", &a)?` |
+//! | `..., data=a, chunks=(64, 64), compression='gzip'` | `f.new_dataset::<f64>().chunk((64, 64)).deflate(4).create_with("x", &a)?` |
+//! | `..., shape=(100,), maxshape=(None,), dtype='f4'` | `f.new_dataset::<f32>().shape(100).max_shape(None).create("x")?` |
+//! | `f['a/x'][()]` | `f.dataset("a/x")?.read::<Array2<f64>>()?` |
+//! | `f['x'][10:20, ::2]`, `d[0] = row` | `f.dataset("x")?.select(s![10..20, ..;2])?.read()?`, `d.select(0)?.write(&row)?` |
+//! | `d.resize(n, axis=0); d[-1] = row` | `d.append(&row)?` |
+//! | `d.attrs['units']`, `d.attrs['units'] = 'K'` | `d.attrs().get::<String>("units")?`, `d.attrs().set("units", "K")?` |
+//! | `f.create_group('a/b')`, `f.require_group('a')` | `f.create_group("a/b")?`, `f.require_group("a")?` |
+//! | `'x' in f`, `list(f)`, `del f['x']` | `f.contains("x")?`, `f.names()?`, `f.remove("x")?` |
+//! | `f.visititems(...)` | `f.walk()?` |
+//! | structured dtype, `enum_dtype` | `#[derive(H5Type)]` |
+//!
+//! There is no broadcasting in writes, and lists of indices, copying, renaming, links and references are
+//! not made yet.
+//!
 //! # Where things are
 //!
 //! - [`File`] opens and creates; it is its root [`Group`]. Groups hold [`Dataset`]s and other groups.

@@ -97,23 +97,13 @@ impl Node {
     }
 }
 
-/// The kind, and for a dataset its type and shape; what cannot be read shows as the error.
+/// What the object itself shows.
 impl fmt::Display for Node {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Group(group) => match group.len() {
-                Ok(1) => f.write_str("group of 1 link"),
-                Ok(links) => write!(f, "group of {links} links"),
-                Err(error) => write!(f, "group ({error})"),
-            },
-            Self::Dataset(dataset) => match (dataset.dtype(), dataset.space()) {
-                (Ok(dtype), Ok(space)) => write!(f, "dataset {dtype} {space}"),
-                (Err(error), _) | (_, Err(error)) => write!(f, "dataset ({error})"),
-            },
-            Self::Datatype(datatype) => match datatype.descriptor() {
-                Ok(dtype) => write!(f, "datatype {dtype}"),
-                Err(error) => write!(f, "datatype ({error})"),
-            },
+            Self::Group(group) => group.fmt(f),
+            Self::Dataset(dataset) => dataset.fmt(f),
+            Self::Datatype(datatype) => datatype.fmt(f),
         }
     }
 }

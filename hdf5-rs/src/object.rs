@@ -1,5 +1,6 @@
 //! What every object in a file has: an identifier, its file, and a path for messages.
 
+use std::fmt;
 use std::sync::Arc;
 
 use hdf5_ffi::{H5O_TYPE_DATASET, H5O_TYPE_GROUP, hid_t};
@@ -10,7 +11,7 @@ use crate::node::ObjectKind;
 use crate::raw::{Handle, OpenFile, h5i, h5o};
 
 /// An open object: a group, dataset or committed datatype. Clones share the identifier.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Object {
     handle: Arc<Handle>,
     file: Arc<OpenFile>,
@@ -42,7 +43,9 @@ impl Object {
 
     /// Says in an error what was done to this object.
     pub(crate) fn explain(&self, error: Error, action: impl Into<ActionText>) -> Error {
-        error.during(action.into()).object(|| self.path()).file(self.file.path())
+        // Without a name the file's path would stand where the object's belongs.
+        let name = || Some(self.path().unwrap_or_else(|| String::from("(no name)")));
+        error.during(action.into()).object(name).file(self.file.path())
     }
 
     /// Says in an error what was done to something that has a path below this object.
@@ -56,6 +59,16 @@ impl Object {
             .during(action.into())
             .object(|| Some(join(self.path().as_deref(), name)))
             .file(self.file.path())
+    }
+}
+
+/// Its path and its file.
+impl fmt::Debug for Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path() {
+            Some(path) => write!(f, "\"{path}\" in \"{}\"", self.file.path().display()),
+            None => write!(f, "no name in \"{}\"", self.file.path().display()),
+        }
     }
 }
 

@@ -42,6 +42,8 @@ impl AxisSelection {
 /// | `(-1, ..)` | the last row |
 /// | `s![.., ..;2]` | every second column |
 ///
+/// Lists of indices and masks are not selections yet: read the range that they lie in and index that.
+///
 /// Axes that are not named are whole. An index or range outside the dataset is an error; h5py cuts
 /// ranges short instead.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -163,7 +165,7 @@ macro_rules! indices {
     )*};
 }
 
-indices! { usize isize i32 }
+indices! { usize isize i32 i64 u32 u64 }
 
 impl From<RangeFull> for AxisSelection {
     fn from(_: RangeFull) -> Self {
@@ -203,12 +205,12 @@ macro_rules! first_axis {
 }
 
 first_axis! {
-    AxisSelection usize isize i32
-    Range<usize> Range<isize> Range<i32>
-    RangeInclusive<usize> RangeInclusive<isize> RangeInclusive<i32>
-    RangeFrom<usize> RangeFrom<isize> RangeFrom<i32>
-    RangeTo<usize> RangeTo<isize> RangeTo<i32>
-    RangeToInclusive<usize> RangeToInclusive<isize> RangeToInclusive<i32>
+    AxisSelection usize isize i32 i64 u32 u64
+    Range<usize> Range<isize> Range<i32> Range<i64> Range<u32> Range<u64>
+    RangeInclusive<usize> RangeInclusive<isize> RangeInclusive<i32> RangeInclusive<i64> RangeInclusive<u32> RangeInclusive<u64>
+    RangeFrom<usize> RangeFrom<isize> RangeFrom<i32> RangeFrom<i64> RangeFrom<u32> RangeFrom<u64>
+    RangeTo<usize> RangeTo<isize> RangeTo<i32> RangeTo<i64> RangeTo<u32> RangeTo<u64>
+    RangeToInclusive<usize> RangeToInclusive<isize> RangeToInclusive<i32> RangeToInclusive<i64> RangeToInclusive<u32> RangeToInclusive<u64>
 }
 
 impl From<RangeFull> for Selection {

@@ -70,6 +70,11 @@ impl From<usize> for Length {
 /// assert_eq!(shape[0], Extent { length: 0, maximum: None });
 /// assert_eq!(shape[1], Extent { length: 64, maximum: Some(64) });
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say the lengths of axes",
+    note = "a length is a `usize` (`n as usize`); several are a tuple, an array, a slice or a `Vec`",
+    note = "`0..` in a shape, and `None` in a maximum shape, is an axis without a limit"
+)]
 pub trait PerAxis<T> {
     /// One value for each axis, the slowest-varying axis first.
     fn per_axis(self) -> Vec<T>;
@@ -82,6 +87,12 @@ impl<T> PerAxis<T> for () {
 }
 
 impl<T: From<usize>> PerAxis<T> for usize {
+    fn per_axis(self) -> Vec<T> {
+        vec![T::from(self)]
+    }
+}
+
+impl<T: From<Option<usize>>> PerAxis<T> for Option<usize> {
     fn per_axis(self) -> Vec<T> {
         vec![T::from(self)]
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::vec;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::group::Group;
 use crate::name::{Name, c_path};
 use crate::node::Node;
@@ -67,7 +67,12 @@ impl Walk {
             let node = Node::new(Object::new(id, group.object().file()), kind_of(&info));
             Ok(Some((path, node)))
         };
-        open().map_err(explain)
+        open()
+            .map_err(|error: Error| match error.kind() {
+                ErrorKind::Library => group.refine_not_found(error, name.as_bytes()),
+                _ => error,
+            })
+            .map_err(explain)
     }
 }
 

@@ -6,6 +6,7 @@ use hdf5_ffi::{
 };
 
 use crate::convert::converted;
+use crate::data::ToData;
 use crate::dataset::{Dataset, chunking};
 use crate::error::{Error, ErrorKind, Result};
 use crate::filter::Filter;
@@ -76,13 +77,10 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         self
     }
 
-    /// No elements and no shape: a null dataspace.
-    pub(crate) fn null(mut self) -> Self {
-        self.null = true;
-        self
-    }
-
     /// The length that each axis can grow to: a number, or `None` for no limit (`maxshape` in h5py).
+    ///
+    /// `(None, 64)`, `[None, Some(64)]`, or just `None` for a dataset of one axis.
+    #[doc(alias = "maxshape")]
     pub fn max_shape(mut self, maximum: impl PerAxis<Maximum>) -> Self {
         self.maximum = Some(maximum.per_axis());
         self
@@ -90,7 +88,7 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
 
     /// The shape of a chunk. Without it, datasets that grow or have filters get chunks of a shape that
     /// h5py would choose.
-    #[doc(alias = "H5Pset_chunk")]
+    #[doc(alias("H5Pset_chunk", "chunks"))]
     pub fn chunk(mut self, chunk: impl PerAxis<Length>) -> Self {
         self.chunk = Some(shape::lengths(chunk));
         self
@@ -98,7 +96,7 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
 
     /// Compresses each chunk with deflate, which h5py calls gzip, at a level from 0 (fast) to 9
     /// (small). h5py's default is 4.
-    #[doc(alias("H5Pset_deflate", "gzip"))]
+    #[doc(alias("H5Pset_deflate", "gzip", "compression"))]
     pub fn deflate(mut self, level: u8) -> Self {
         self.deflate = Some(level);
         self
@@ -159,11 +157,51 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     /// filter. The file is then as it was.
     #[doc(alias("H5Dcreate", "H5Dcreate_anon", "H5Olink"))]
     pub fn create(self, name: impl AsRef<[u8]>) -> Result<Dataset> {
-        self.create_with(name.as_ref(), None)
+        self.create_elements(name.as_ref(), None)
+    }
+
+    /// Creates the dataset with data in it, which gives it its shape.
+    ///
+    /// The data's type may be another than `T`, as long as it converts.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("data.h5"))?;
+    /// let grid = ndarray::Array2::<f64>::zeros((1000, 1000));
+    /// file.new_dataset::<f32>().shuffle().deflate(4).create_with("grid", &grid)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`create`](Self::create); [`ErrorKind::TypeMismatch`] and [`ErrorKind::ValueOutOfRange`] if
+    /// the data does not fit the type, [`ErrorKind::ShapeMismatch`] if a [`shape`](Self::shape) was
+    /// given and is another.
+    pub fn create_with<D: ToData>(mut self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
+        let (name, group) = (name.as_ref(), self.group);
+        let prepare = || {
+            let found = data.shape()?;
+            let expected = self.lengths();
+            if !expected.is_empty() && found != expected {
+                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+            }
+            let dtype = self.dtype.clone().unwrap_or_else(T::dtype);
+            Ok((found, transfer::encode(&data, &dtype)?))
+        };
+        let (shape, elements) = prepare()
+            .map_err(|error: Error| group.object().explain_at(error, "create dataset", name))?;
+        if data.is_null() {
+            self.null = true;
+            return self.create_elements(name, None);
+        }
+        if self.shape.is_empty() {
+            self.shape = shape.into_iter().map(Extent::from).collect();
+        }
+        self.create_elements(name, Some(elements))
     }
 
     /// Creates the dataset with these elements, as many as its shape says.
-    pub(crate) fn create_with(self, name: &[u8], elements: Option<Encoded<'_>>) -> Result<Dataset> {
+    fn create_elements(self, name: &[u8], elements: Option<Encoded<'_>>) -> Result<Dataset> {
         self.create_linked(name, elements)
             .map_err(|error| self.group.object().explain_at(error, "create dataset", name))
     }

@@ -1,5 +1,6 @@
 //! One element in memory, and the Rust types that can be one.
 
+use crate::data::{FromData, Nested, ToData};
 use crate::datatype::integer_from_bytes;
 use crate::error::{Error, ErrorKind, Result};
 use crate::types::buffer::{Arena, vlen_bytes, vlen_string};
@@ -314,6 +315,11 @@ impl<T: Encode + ?Sized> Encode for &T {
 ///
 /// Provided for all integers, `f32`, `f64`, `bool`, `String` and [`Value`](crate::Value). For structs
 /// and enums, `#[derive(H5Type)]` implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type of elements",
+    note = "elements are integers, floats, `bool`, `String`, and what has `#[derive(hdf5::H5Type)]`",
+    note = "a `Vec` is read flat, in C order; a table is read as `ndarray::Array2`"
+)]
 pub trait Decode: Sized {
     /// The form in memory to which elements are read where the file stores them as `stored`; `None`
     /// where the two types do not convert.
@@ -349,9 +355,29 @@ pub trait Decode: Sized {
     }
 }
 
-/// A Rust type that can be both written and read as elements of datasets and attributes.
+/// A Rust type that can be written and read as elements of datasets and attributes: all integers, `f32`,
+/// `f64`, `bool`, `String`, and structs and enums with `#[derive(H5Type)]`.
 ///
-/// Implemented for every type that is [`Encode`] and [`Decode`].
-pub trait H5Type: Encode + Decode {}
+/// It is the one bound that generic code needs:
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// use hdf5::{File, H5Type};
+///
+/// fn round_trip<T: H5Type>(file: &File, name: &str, values: &[T]) -> hdf5::Result<Vec<T>> {
+///     file.create_dataset(name, values)?.read()
+/// }
+///
+/// let file = File::create(dir.path().join("generic.h5"))?;
+/// assert_eq!(round_trip(&file, "numbers", &[1.5, 2.5])?, [1.5, 2.5]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait H5Type:
+    Encode + Decode + Nested<Elem = Self> + ToData<Elem = Self> + FromData<Elem = Self>
+{
+}
 
-impl<T: Encode + Decode> H5Type for T {}
+impl<T> H5Type for T where
+    T: Encode + Decode + Nested<Elem = T> + ToData<Elem = T> + FromData<Elem = T>
+{
+}

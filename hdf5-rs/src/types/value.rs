@@ -56,6 +56,8 @@ pub enum Value {
     Sequence(Vec<Value>),
     /// A reference, which is not followed.
     Reference,
+    /// There is no value: the dataspace is null (`h5py.Empty`).
+    Empty,
 }
 
 impl Decode for Value {
@@ -120,6 +122,7 @@ impl fmt::Display for Value {
             }
             Self::Sequence(values) => write_list(f, "[", values.iter(), "]"),
             Self::Reference => f.write_str("<reference>"),
+            Self::Empty => f.write_str("<empty>"),
         }
     }
 }
