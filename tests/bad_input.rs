@@ -172,26 +172,50 @@ fn single_bytes_that_are_wrong_are_errors_and_no_crash() {
 #[test]
 fn a_file_that_must_not_be_written_is_opened_for_reading_only() {
     use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    const PROTECTED: &str = "A_FILE_THAT_MUST_NOT_BE_WRITTEN";
+    if let Some(path) = std::env::var_os(PROTECTED) {
+        return refuses_to_write(Path::new(&path));
+    }
     let dir = judges::scratch();
     let path = dir.file("protected.h5");
     sample(&path).close().unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-    assert!(File::open(&path).is_ok());
-    // Whoever may do everything may write this file too.
-    if fs::File::options().write(true).open(&path).is_ok() {
-        return;
+    let permit = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode));
+    permit(&path, 0o444).unwrap();
+    if fs::File::options().write(true).open(&path).is_err() {
+        return refuses_to_write(&path);
     }
-    let before = fs::read(&path).unwrap();
+    // Whoever may do everything may write this file too: somebody else has to try.
+    let program = dir.file("test");
+    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    permit(&program, 0o755).unwrap();
+    permit(dir.path(), 0o755).unwrap();
+    let nobody = 65_534;
+    let test = std::process::Command::new(&program)
+        .args(["--exact", "a_file_that_must_not_be_written_is_opened_for_reading_only"])
+        .env(PROTECTED, &path)
+        .uid(nobody)
+        .gid(nobody)
+        .output()
+        .unwrap();
+    assert!(test.status.success(), "{}", String::from_utf8_lossy(&test.stdout));
+    assert!(String::from_utf8_lossy(&test.stdout).contains("1 passed"));
+}
+
+#[cfg(unix)]
+fn refuses_to_write(path: &Path) {
+    let before = fs::read(path).unwrap();
+    assert!(File::open(path).is_ok());
     let denied = ErrorKind::Io(std::io::ErrorKind::PermissionDenied);
     for error in [
-        File::open_rw(&path).unwrap_err(),
-        File::append(&path).unwrap_err(),
-        File::create(&path).unwrap_err(),
+        File::open_rw(path).unwrap_err(),
+        File::append(path).unwrap_err(),
+        File::create(path).unwrap_err(),
+        File::create(path.with_file_name("new.h5")).unwrap_err(),
     ] {
         assert_eq!(*error.kind(), denied, "{error:#}");
-        names(&error, &path);
     }
-    assert!(fs::read(&path).unwrap() == before);
+    assert!(fs::read(path).unwrap() == before);
 }
 
 #[test]

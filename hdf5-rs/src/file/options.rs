@@ -6,7 +6,7 @@ use std::path::Path;
 use fs4::{FileExt, TryLockError};
 use hdf5_ffi::*;
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Frame, Result};
 use crate::file::File;
 use crate::raw::{Handle, OpenFile, h5f, h5p};
 
@@ -321,6 +321,9 @@ fn diagnose(error: Error, path: &Path, writing: bool) -> Error {
     if error.frames().iter().any(|frame| frame.description.contains("already open")) {
         return error.refine(ErrorKind::Locked);
     }
+    if let Some(io) = system_error(&error) {
+        return error.refine(io_kind(&io, path));
+    }
     if let Err(io) = path.metadata() {
         return error.refine(io_kind(&io, path));
     }
@@ -328,6 +331,16 @@ fn diagnose(error: Error, path: &Path, writing: bool) -> Error {
         Err(io) => error.refine(io_kind(&io, path)),
         Ok(_) => error,
     }
+}
+
+/// What the operating system said, if libhdf5 repeats it in its own words.
+fn system_error(error: &Error) -> Option<std::io::Error> {
+    let after = |frame: &Frame| {
+        let (_, number) = frame.description.split_once("errno = ")?;
+        let end = number.find(|character: char| !character.is_ascii_digit());
+        number[..end.unwrap_or(number.len())].parse().ok()
+    };
+    error.frames().iter().rev().find_map(after).map(std::io::Error::from_raw_os_error)
 }
 
 fn io_kind(error: &std::io::Error, path: &Path) -> ErrorKind {
