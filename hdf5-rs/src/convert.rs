@@ -1,7 +1,7 @@
 //! Conversions in which a number that does not fit is an error, where libhdf5 alone would clip it.
 
 use crate::error::{ErrorKind, Result};
-use crate::raw::conversion::checked_transfer;
+use crate::raw::conversion::{checked_transfer, scratch};
 use crate::raw::{Handle, h5t};
 use crate::types::buffer::Memory;
 use crate::types::{FloatType, IntegerType, TypeDescriptor};
@@ -72,13 +72,4 @@ pub(crate) fn step(from: &TypeDescriptor, to: &TypeDescriptor) -> Option<TypeDes
         (false, _) => Some(from.native()),
         (true, false) => Some(to.native()).filter(|native| native != to),
     }
-}
-
-/// Zeros for `count` elements of any of these sizes, and of 8 bytes.
-pub(crate) fn scratch(count: usize, sizes: &[usize]) -> Result<Vec<u8>> {
-    let size = sizes.iter().copied().fold(8, usize::max);
-    let bytes = count.checked_mul(size).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
-    bytemuck::allocation::try_zeroed_slice_box(bytes)
-        .map(Vec::from)
-        .map_err(|()| ErrorKind::OutOfMemory { bytes: Some(bytes) }.into())
 }

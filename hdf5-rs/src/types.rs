@@ -10,6 +10,7 @@ pub(crate) mod compound;
 mod descriptor;
 mod element;
 pub(crate) mod enumeration;
+pub(crate) mod integer;
 mod number;
 mod string;
 mod value;

@@ -1,10 +1,10 @@
 //! Transfers between memory and a selection of a dataset.
 
-use crate::convert::{converted, read_converted, scratch, step};
+use crate::convert::{converted, read_converted, step};
 use crate::dataset::{Dataset, Dataspace};
 use crate::error::{ErrorKind, Result};
 use crate::filter;
-use crate::raw::conversion::checked_transfer;
+use crate::raw::conversion::{checked_transfer, scratch};
 use crate::raw::{Handle, h5d, h5p, h5s};
 use crate::select::{Hyperslab, Selection};
 use crate::shape::element_count;

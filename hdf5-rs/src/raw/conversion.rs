@@ -102,3 +102,12 @@ unsafe fn as_double(ty: hid_t, value: *const c_void) -> Option<f64> {
     let (double, _) = bytes.split_first_chunk()?;
     (status >= 0).then(|| f64::from_ne_bytes(*double))
 }
+
+/// Zeros for `count` elements of any of these sizes, and of 8 bytes.
+pub(crate) fn scratch(count: usize, sizes: &[usize]) -> Result<Vec<u8>> {
+    let size = sizes.iter().copied().fold(8, usize::max);
+    let bytes = count.checked_mul(size).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+    bytemuck::allocation::try_zeroed_slice_box(bytes)
+        .map(Vec::from)
+        .map_err(|()| ErrorKind::OutOfMemory { bytes: Some(bytes) }.into())
+}

@@ -7,6 +7,7 @@ use hdf5_ffi::*;
 use crate::error::{Error, Result};
 use crate::raw::Handle;
 use crate::raw::call::{Always, Code, Herr, Hid, Htri, Size, call};
+use crate::raw::conversion::scratch;
 
 /// The class, for example `H5T_INTEGER`.
 pub(crate) fn class(ty: &Handle) -> Result<c_int> {
@@ -334,7 +335,7 @@ pub(crate) fn convert(
         }
     }
     // Conversions of compounds keep what the target has and the source lacks: here, zeros.
-    let mut background = crate::convert::scratch(count, &[size(from)?, size(to)?])?;
+    let mut background = scratch(count, &[size(from)?, size(to)?])?;
 
     let (from, to, transfer) = (from.id()?, to.id()?, transfer.id()?);
     let bytes: *mut c_void = buffer.as_mut_ptr().cast();

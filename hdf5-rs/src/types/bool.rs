@@ -1,9 +1,9 @@
 //! `bool`, stored as h5py stores it: an enumeration of `FALSE` and `TRUE`.
 
-use crate::datatype::integer_to_bytes;
 use crate::error::{Error, Result};
 use crate::types::TypeDescriptor;
 use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::integer::integer_to_bytes;
 
 impl Encode for bool {
     fn dtype() -> TypeDescriptor {

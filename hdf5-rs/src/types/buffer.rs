@@ -65,22 +65,22 @@ impl ReadBuffer {
     }
 
     pub(crate) fn elements(&self) -> impl ExactSizeIterator<Item = Element<'_>> {
-        // SAFETY: pointers in the buffer are null or were put there by a read of libhdf5 that
-        // succeeded, and what they point to lives as long as the buffer, which is borrowed.
-        self.bytes
-            .chunks_exact(self.memory.size())
-            .map(|bytes| unsafe { Element::new(bytes, &self.memory.ty) })
+        self.bytes.chunks_exact(self.memory.size()).map(|bytes| {
+            // SAFETY: pointers in the buffer are null or were put there by a read of libhdf5 that
+            // succeeded, and what they point to lives as long as the buffer, which is borrowed.
+            unsafe { Element::new(bytes, &self.memory.ty) }
+        })
     }
 }
 
 impl Drop for ReadBuffer {
     fn drop(&mut self) {
         if self.memory.ty.holds_pointers() {
+            let Self { bytes, memory, space } = self;
             // SAFETY: every pointer is null or was put there by the one read that filled the buffer,
-            // which succeeded, and nothing borrows from it any more. A failure leaves memory allocated, and nothing
-            // can be done about it here.
-            let reclaimed =
-                unsafe { h5d::reclaim(&self.memory.handle, &self.space, &mut self.bytes) };
+            // which succeeded, and nothing borrows from it any more.
+            let reclaimed = unsafe { h5d::reclaim(&memory.handle, space, bytes) };
+            // A failure leaves memory allocated, and nothing can be done about it here.
             debug_assert!(reclaimed.is_ok(), "{reclaimed:?}");
         }
     }

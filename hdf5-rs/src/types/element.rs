@@ -1,9 +1,9 @@
 //! One element in memory, and the Rust types that can be one.
 
 use crate::data::{FromData, Nested, ToData};
-use crate::datatype::integer_from_bytes;
 use crate::error::{Error, ErrorKind, Result};
 use crate::types::buffer::{Arena, vlen_bytes, vlen_string};
+use crate::types::integer::integer_from_bytes;
 use crate::types::{
     CharSet, CompoundType, FloatType, StringLength, StringPadding, StringType, TypeDescriptor,
 };

@@ -1,8 +1,8 @@
 //! Enums as enumerations: values are matched by name, and kept as the file has them.
 
-use crate::datatype::integer_to_bytes;
 use crate::error::{Error, Result};
 use crate::name::Name;
+use crate::types::integer::integer_to_bytes;
 use crate::types::{
     Element, ElementMut, EnumMember, EnumType, H5Type, IntegerType, TypeDescriptor,
 };
