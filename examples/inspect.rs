@@ -71,11 +71,17 @@ impl<W: Write> Tree<W> {
         depth: usize,
         pending: &mut Vec<Pending>,
     ) -> io::Result<()> {
-        let links = match group.links() {
-            Ok(links) => links,
-            Err(error) => return self.line(depth, format_args!("error: {}", Reason(&error))),
+        let (links, errors) = match group.links() {
+            Ok(links) => {
+                let (links, errors): (Vec<_>, Vec<_>) = links.partition(Result::is_ok);
+                (links, errors.into_iter().filter_map(Result::err).collect())
+            }
+            Err(error) => (Vec::new(), vec![error]),
         };
-        for (name, link) in links.into_iter().rev() {
+        for error in errors {
+            self.line(depth, format_args!("error: {}", Reason(&error)))?;
+        }
+        for (name, link) in links.into_iter().rev().flatten() {
             let path = format!("{path}/{name}");
             pending.push(Pending { group: group.clone(), name, link, path, depth });
         }

@@ -312,6 +312,12 @@ impl Error {
         &self.0.kind
     }
 
+    /// What was being done, for example `open dataset`.
+    #[must_use]
+    pub fn action(&self) -> Option<&str> {
+        self.0.action.as_deref()
+    }
+
     /// The path of the file that was worked on.
     #[must_use]
     pub fn file_path(&self) -> Option<&Path> {

@@ -6,7 +6,7 @@ use crate::attribute::Attributes;
 use crate::data::ToData;
 use crate::dataset::{Dataset, DatasetBuilder};
 use crate::error::{Error, ErrorKind, Result};
-use crate::link::{self, Link};
+use crate::link::{self, Links};
 use crate::name::{Name, c_path, join};
 use crate::node::{Node, ObjectKind};
 use crate::object::{Object, kind_of};
@@ -229,31 +229,36 @@ impl Group {
             .map_err(|error| self.object.explain(error, "list"))
     }
 
-    pub(crate) fn raw_names(&self) -> Result<Vec<Name>> {
-        let mut names = Vec::new();
-        h5l::iterate(self.object.handle(), &mut |name, _| {
-            names.push(Name::from(name.to_bytes().to_vec()));
-            true
-        })?;
-        Ok(names)
+    fn raw_names(&self) -> Result<Vec<Name>> {
+        let (links, error) = link::list(self.object.handle());
+        match error {
+            Some(error) => Err(error),
+            None => Ok(links.into_iter().map(|(name, _)| name).collect()),
+        }
     }
 
     /// The names and targets of all links, in the order of the names' bytes.
     ///
+    /// Where the file is damaged, what can be read comes first, and then the error.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("links.h5"))?;
+    /// # file.create_group("a")?;
+    /// for link in file.links()? {
+    ///     let (name, link) = link?;
+    ///     println!("{name}: {link}");
+    /// }
+    /// # assert_eq!(file.links()?.count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Fails if the file is damaged or closed.
+    /// Fails if no link can be read, or the file is closed.
     #[doc(alias("H5Literate", "H5Lget_info", "H5Lget_val"))]
-    pub fn links(&self) -> Result<Vec<(Name, Link)>> {
-        let _lock = lock();
-        let links = || {
-            let with_link = |name: Name| {
-                let link = link::read(self.object.handle(), name.as_bytes())?;
-                Ok((name, link))
-            };
-            self.raw_names()?.into_iter().map(with_link).collect::<Result<_>>()
-        };
-        links().map_err(|error| self.object.explain(error, "list the links of"))
+    pub fn links(&self) -> Result<Links> {
+        Links::new(self).map_err(|error| self.object.explain(error, "list the links of"))
     }
 
     /// The number of links.

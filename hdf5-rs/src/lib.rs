@@ -103,7 +103,7 @@ pub use error::{Error, ErrorKind, Frame, Result};
 pub use file::{File, FileOptions, LibVer, Locking};
 pub use filter::Filter;
 pub use group::Group;
-pub use link::Link;
+pub use link::{Link, Links};
 pub use name::Name;
 pub use node::{Node, ObjectKind};
 pub use raw::h5o::Identity;

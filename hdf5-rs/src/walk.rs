@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 use std::vec;
 
+use hdf5_ffi::H5L_TYPE_HARD;
+
 use crate::error::{Error, ErrorKind, Result};
 use crate::group::Group;
+use crate::link;
 use crate::name::{Name, c_path};
 use crate::node::Node;
 use crate::object::{Object, kind_of};
 use crate::raw::h5o::{self, Identity};
-use crate::raw::{h5l, lock};
+use crate::raw::lock;
 
 /// An iterator over the objects below a group; see [`Group::walk`].
 ///
@@ -37,14 +40,22 @@ impl Walk {
         let _lock = lock();
         let mut walk = Self { levels: Vec::new(), seen: HashSet::new(), unlisted: None };
         walk.seen.insert(group.object().info()?.identity);
-        walk.enter(group.clone(), String::new())?;
+        if let Err(error) = walk.enter(group.clone(), String::new()) {
+            if walk.levels.iter().all(|level| level.names.len() == 0) {
+                return Err(error);
+            }
+            walk.unlisted = Some(group.object().explain(error, "list"));
+        }
         Ok(walk)
     }
 
+    /// Goes into a group: through its hard links, which lead to objects of this file for certain.
     fn enter(&mut self, group: Group, prefix: String) -> Result<()> {
-        let names = hard_links(&group)?.into_iter();
-        self.levels.push(Level { group, prefix, names });
-        Ok(())
+        let (links, error) = link::list(group.object().handle());
+        let hard = links.into_iter().filter(|(_, info)| info.class == H5L_TYPE_HARD);
+        let names: Vec<Name> = hard.map(|(name, _)| name).collect();
+        self.levels.push(Level { group, prefix, names: names.into_iter() });
+        error.map_or(Ok(()), Err)
     }
 
     /// The object of a link, unless it has been seen before.
@@ -104,16 +115,4 @@ impl Iterator for Walk {
             }
         }
     }
-}
-
-/// The names of a group's hard links: the ones that lead to objects of this file for certain.
-fn hard_links(group: &Group) -> Result<Vec<Name>> {
-    let mut names = Vec::new();
-    h5l::iterate(group.object().handle(), &mut |name, info| {
-        if info.class == hdf5_ffi::H5L_TYPE_HARD {
-            names.push(Name::from(name.to_bytes().to_vec()));
-        }
-        true
-    })?;
-    Ok(names)
 }

@@ -87,7 +87,9 @@ pub(crate) fn chunk(plist: &Handle, rank: usize) -> Result<Vec<hsize_t>> {
     let mut chunk = vec![0; rank];
     let max = c_int::try_from(rank).map_err(|_| Error::invalid_argument("rank out of range"))?;
     // SAFETY: `chunk` has room for `max` elements.
-    call(|| Code(unsafe { H5Pget_chunk(id, max, chunk.as_mut_ptr()) }))?;
+    let found = call(|| Code(unsafe { H5Pget_chunk(id, max, chunk.as_mut_ptr()) }))?;
+    // A damaged file may give the chunk another rank than the dataset.
+    chunk.truncate(usize::try_from(found).expect("checked to be positive"));
     Ok(chunk)
 }
 
