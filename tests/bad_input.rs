@@ -396,6 +396,9 @@ fn options_that_contradict_each_other_leave_nothing_behind() {
         new().shape(vec![1; 33]).create("x").unwrap_err(),
         new().shape((usize::MAX, usize::MAX)).create("x").unwrap_err(),
         new().shape(3).create("x/").unwrap_err(),
+        new().shape(3).create("x/.").unwrap_err(),
+        file.create_group("a/.//").unwrap_err(),
+        file.require_group("a/.").unwrap_err(),
         new().shape(3).create("").unwrap_err(),
         file.create_dataset("x", ["a\0b"]).unwrap_err(),
         file.create_dataset("a/b/x", vec![vec![1], vec![2, 3]]).unwrap_err(),
@@ -549,9 +552,12 @@ fn a_dataset_that_claims_to_be_huge_is_an_error() {
         "
         f.create_dataset('huge', (2**62,), dtype='u1', chunks=(1024,))
         f.create_dataset('overflowing', (2**32, 2**31), dtype='f8', chunks=(1024, 1))
+        f.create_dataset('long and empty', (2**40, 0), dtype='f8', maxshape=(None, None), chunks=(1024, 1))
         ",
     );
     let file = File::open(&path).unwrap();
+    let empty: Value = file.dataset("long and empty").unwrap().read().unwrap();
+    assert_eq!(empty, Value::Sequence(Vec::new()));
     for name in ["huge", "overflowing"] {
         let dataset = file.dataset(name).unwrap();
         let error = dataset.read::<Vec<f64>>().unwrap_err();

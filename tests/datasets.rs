@@ -101,6 +101,7 @@ fn data_is_compressed_and_converted_in_one_call() {
     let file = File::create(&path).unwrap();
     let builder = || file.new_dataset::<f32>().shuffle().deflate(4);
     builder().create_with("a/x", &data).unwrap();
+    builder().shape((0.., 40)).create_with("endless", &data).unwrap();
     builder().shape((50, 40)).max_shape((None, 40)).create_with("grows", data.view()).unwrap();
     let error = builder().shape((40, 50)).create_with("other", &data).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::ShapeMismatch { .. }), "{error}");
@@ -109,8 +110,9 @@ fn data_is_compressed_and_converted_in_one_call() {
     file.new_dataset::<i16>().shape(3).max_shape(None).create("one axis").unwrap();
     file.close().unwrap();
     h5py.file(&path)
-        .expect("sorted(f), f['a/x'].dtype.str", "(['a', 'grows', 'one axis'], '<f4')")
+        .expect("sorted(f), f['a/x'].dtype.str", "(['a', 'endless', 'grows', 'one axis'], '<f4')")
         .expect("f['a/x'].compression, f['a/x'].shuffle", "('gzip', True)")
+        .expect("f['endless'].shape, f['endless'].maxshape", "((50, 40), (None, 40))")
         .expect("f['grows'].maxshape, f['one axis'].maxshape", "((None, 40), (None,))")
         .assert("(f['a/x'][:] == np.arange(50)[:, None] * np.arange(40)).all()")
         .assert("(f['grows'][:] == f['a/x'][:]).all()");

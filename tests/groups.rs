@@ -1,6 +1,6 @@
 //! Groups and paths, beside h5py.
 
-use hdf5::{File, Link, Node};
+use hdf5::{ErrorKind, File, Link, Node};
 
 #[test]
 fn nested_groups_are_made_at_once_and_walked_in_h5pys_order() {
@@ -118,11 +118,31 @@ fn a_group_is_required_as_often_as_one_likes() {
     let group = file.require_group("a/b").unwrap();
     group.create_dataset("x", 1).unwrap();
     assert_eq!(file.require_group("a/b").unwrap().names().unwrap(), ["x"]);
+    assert!(matches!(file.remove("a/.").unwrap_err().kind(), ErrorKind::InvalidName { .. }));
     let error = file.require_group("a/b/x").unwrap_err();
-    assert!(matches!(error.kind(), hdf5::ErrorKind::WrongObject { .. }), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::WrongObject { .. }), "{error}");
     assert_eq!(group.to_string(), "group of 1 link");
     assert_eq!(group.dataset("x").unwrap().to_string(), "dataset i32 scalar");
     assert!(format!("{group:?}").contains("\"/a/b\" in"), "{group:?}");
+}
+
+#[test]
+fn nothing_is_made_behind_a_link_that_leads_nowhere() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("dangling.h5");
+    h5py.create(&path, "f['dangling'] = h5py.SoftLink('/nowhere')");
+    let file = File::open_rw(&path).unwrap();
+    for error in [
+        file.create_group("dangling/x").unwrap_err(),
+        file.create_dataset("dangling/x", 1).unwrap_err(),
+        file.require_group("dangling").unwrap_err(),
+    ] {
+        assert!(matches!(error.kind(), ErrorKind::NotFound { .. }), "{error:#}");
+    }
+    let error = file.create_group("dangling").unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::AlreadyExists);
+    assert_eq!(file.names().unwrap(), ["dangling"]);
 }
 
 #[test]

@@ -209,6 +209,46 @@ fn fractions_are_no_integers_in_either_byte_order() {
 }
 
 #[test]
+fn fractions_are_no_integers_inside_structs_either() {
+    #[derive(H5Type, Debug, PartialEq, Clone)]
+    struct Float {
+        label: i8,
+        x: f64,
+    }
+    #[derive(H5Type, Debug, PartialEq, Clone)]
+    struct Integer {
+        x: i32,
+        label: i8,
+    }
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("structs.h5");
+    h5py.create(
+        &path,
+        "
+        f['x'] = np.array([(1, 0.5), (2, 3)], dtype=[('label', 'i1'), ('x', '>f8')])
+        f['n'] = np.array([(1, 5)], dtype=[('label', 'i1'), ('x', '>i4')])
+        f['long'] = np.array([2.0**53 + 1, 0.5], dtype=np.longdouble)
+        f.create_dataset('wide', (1,), dtype='i8')
+        ",
+    );
+    let file = File::open_rw(&path).unwrap();
+    let data = |name: &str| file.dataset(name).unwrap();
+    let misfit =
+        |error: hdf5::Error| assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error:#}");
+    misfit(data("x").read::<Vec<Integer>>().unwrap_err());
+    let whole: Integer = data("x").select(1).unwrap().read().unwrap();
+    assert_eq!(whole, Integer { x: 3, label: 2 });
+    misfit(data("n").write([Float { label: 3, x: 0.5 }]).unwrap_err());
+    data("n").write([Float { label: 3, x: -4.0 }]).unwrap();
+    assert_eq!(data("n").read::<Vec<Integer>>().unwrap(), [Integer { x: -4, label: 3 }]);
+    // What a double does not hold exactly is not read as an integer by way of one.
+    let error = data("long").read::<Vec<i64>>().unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error:#}");
+    assert_eq!(data("long").read::<Vec<f64>>().unwrap()[1], 0.5);
+}
+
+#[test]
 fn floats_of_other_formats_are_read_as_the_nearest_float() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();

@@ -68,7 +68,7 @@ impl<'a> Attributes<'a> {
         self.check_writable()?;
         let dtype = D::Elem::dtype();
         let shape = data.shape()?;
-        let encoded = transfer::encode(data, &dtype)?;
+        let encoded = transfer::encode(data, &shape, &dtype)?;
         let encoded = (!data.is_null()).then_some(encoded);
         let name_c = c_path(name)?;
         let ty = crate::datatype::build(&dtype)?;

@@ -71,7 +71,7 @@ impl<D: ToData> ToData for Option<D> {
     }
 
     fn is_null(&self) -> bool {
-        self.is_none()
+        self.as_ref().is_none_or(D::is_null)
     }
 }
 
@@ -313,6 +313,10 @@ impl FromData for Value {
                     .collect::<Option<_>>()
                     .map(Value::Sequence),
             }
+        }
+        // A shape may be long along one axis and empty along another.
+        if elements.is_empty() {
+            return Ok(Value::Sequence(Vec::new()));
         }
         nest(shape, &mut elements.into_iter()).ok_or_else(|| {
             ErrorKind::ShapeMismatch { expected: shape.to_vec(), found: Vec::new() }.into()

@@ -370,7 +370,7 @@ impl Dataset {
             self.object.file().check_writable()?;
             check_not_null(data)?;
             let found = data.shape()?;
-            let encoded = transfer::encode(data, self.stored()?)?;
+            let encoded = transfer::encode(data, &found, self.stored()?)?;
             let _lock = lock();
             let slab = Slab::new(self, selection)?;
             if found != slab.slab.shape {
@@ -450,7 +450,7 @@ impl Dataset {
         self.object.file().check_writable()?;
         check_not_null(data)?;
         let found = data.shape()?;
-        let encoded = transfer::encode(data, self.stored()?)?;
+        let encoded = transfer::encode(data, &found, self.stored()?)?;
         let _lock = lock();
         let old = self.current_shape()?;
         let Some((&length, row)) = old.split_first() else {

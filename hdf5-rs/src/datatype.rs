@@ -278,6 +278,9 @@ fn build_float(ty: &FloatType) -> Result<Handle> {
     if *ty == FloatType::native(8) {
         return Ok(h5t::native_f64());
     }
+    if ty.order == ByteOrder::Vax {
+        return Err(ErrorKind::Unsupported { what: "making a float in VAX order".into() }.into());
+    }
     // Every field is checked against the others when it is set, so the float is first made large
     // enough for whatever comes, and brought to its size last.
     let handle = h5t::copy(&h5t::ieee_f64le())?;
@@ -307,6 +310,9 @@ fn build_float(ty: &FloatType) -> Result<Handle> {
 
 /// Sets the size, order and significant bits of an integer or bit field that has 8 bits so far.
 fn set_bits(handle: &Handle, ty: &IntegerType) -> Result<()> {
+    if ty.order == ByteOrder::Vax {
+        return Err(ErrorKind::Unsupported { what: "an integer in VAX order".into() }.into());
+    }
     h5t::set_size(handle, ty.size)?;
     h5t::set_order(handle, c_order(ty.order))?;
     h5t::set_precision(handle, ty.precision)?;

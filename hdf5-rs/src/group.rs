@@ -81,8 +81,8 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// As [`group`](Self::group) and [`create_group`](Self::create_group), without
-    /// [`ErrorKind::NotFound`] and [`ErrorKind::AlreadyExists`].
+    /// As [`group`](Self::group) and [`create_group`](Self::create_group); [`ErrorKind::NotFound`] only if
+    /// there is a link of that name that leads nowhere.
     pub fn require_group(&self, name: impl AsRef<[u8]>) -> Result<Group> {
         let name = name.as_ref();
         let _lock = lock();
@@ -297,11 +297,11 @@ impl Group {
             let _lock = lock();
             self.object.file().check_writable()?;
             match self.follow(name)? {
-                Path::Complete if components(name).next().is_none() => {
-                    Err(ErrorKind::InvalidName { reason: "is the group itself" }.into())
+                Path::Complete if names_nothing(name) => {
+                    Err(ErrorKind::InvalidName { reason: "ends with a slash or a dot" }.into())
                 }
                 Path::Complete => h5l::delete(self.object.handle(), &path),
-                Path::Broken(kind) => Err(kind.into()),
+                Path::Broken(kind) | Path::Dangling(kind) => Err(kind.into()),
             }
         };
         remove().map_err(|error| self.object.explain_at(error, "remove", name))
@@ -338,11 +338,11 @@ impl Group {
         c_path(name)?;
         match self.follow(name)? {
             Path::Complete => Err(ErrorKind::AlreadyExists.into()),
-            Path::Broken(ErrorKind::NotFound { .. }) if name.ends_with(b"/") => {
-                Err(ErrorKind::InvalidName { reason: "ends with a slash" }.into())
+            Path::Broken(ErrorKind::NotFound { .. }) if names_nothing(name) => {
+                Err(ErrorKind::InvalidName { reason: "ends with a slash or a dot" }.into())
             }
             Path::Broken(ErrorKind::NotFound { .. }) => Ok(()),
-            Path::Broken(kind) => Err(kind.into()),
+            Path::Broken(kind) | Path::Dangling(kind) => Err(kind.into()),
         }
     }
 
@@ -366,9 +366,11 @@ impl Group {
                 match h5o::exists_by_name(self.object.handle(), &path) {
                     Ok(true) => {}
                     // A dangling external link is an error of libhdf5, a soft one is not.
-                    Ok(false) => return Ok(Path::Broken(ErrorKind::NotFound { missing: shown() })),
+                    Ok(false) => {
+                        return Ok(Path::Dangling(ErrorKind::NotFound { missing: shown() }));
+                    }
                     Err(error) if *error.kind() == ErrorKind::Library => {
-                        return Ok(Path::Broken(ErrorKind::NotFound { missing: shown() }));
+                        return Ok(Path::Dangling(ErrorKind::NotFound { missing: shown() }));
                     }
                     Err(error) => return Err(error),
                 }
@@ -386,7 +388,7 @@ impl Group {
     /// What is wrong with a path that could not be opened, if it is the path that is wrong.
     fn why_not_found(&self, name: &[u8]) -> Option<ErrorKind> {
         match self.follow(name).ok()? {
-            Path::Broken(kind) => Some(kind),
+            Path::Broken(kind) | Path::Dangling(kind) => Some(kind),
             Path::Complete => {
                 // The last link is there; does it lead anywhere?
                 let leads = h5o::exists_by_name(self.object.handle(), &c_path(name).ok()?);
@@ -403,11 +405,18 @@ enum Path {
     Complete,
     /// Not so far, because of this.
     Broken(ErrorKind),
+    /// To a link on the way that leads nowhere.
+    Dangling(ErrorKind),
 }
 
 /// The parts of a path; empty parts and `.` mean nothing.
 fn components(path: &[u8]) -> impl Iterator<Item = &[u8]> {
     path.split(|&byte| byte == b'/').filter(|part| !part.is_empty() && *part != b".")
+}
+
+/// Whether a path does not end with a name.
+fn names_nothing(path: &[u8]) -> bool {
+    matches!(path.rsplit(|&byte| byte == b'/').next(), None | Some(b"" | b"."))
 }
 
 fn wrong_object(name: &[u8], expected: ObjectKind, node: &Node) -> Error {

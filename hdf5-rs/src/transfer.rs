@@ -80,9 +80,10 @@ impl<T: Decode> Fetched<T> {
     }
 }
 
-/// Encodes data for a place that stores `stored`; fails before anything is written.
+/// Encodes data of that shape for a place that stores `stored`; fails before anything is written.
 pub(crate) fn encode<'a, D: ToData + ?Sized>(
     data: &'a D,
+    shape: &[usize],
     stored: &TypeDescriptor,
 ) -> Result<Encoded<'a>> {
     if data.is_null() {
@@ -92,7 +93,7 @@ pub(crate) fn encode<'a, D: ToData + ?Sized>(
         Elements::Bytes(bytes) => Encoded::in_place(bytes, write_memory::<D::Elem>(stored)?),
         Elements::Each(elements) => encode_values(&elements, stored)?,
     };
-    let count = element_count(&data.shape()?)?;
+    let count = element_count(shape)?;
     if Some(encoded.bytes().len()) != count.checked_mul(encoded.memory().size()) {
         return Err(Error::invalid_argument("the data has not as many elements as its shape says"));
     }

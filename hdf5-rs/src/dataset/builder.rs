@@ -176,17 +176,14 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     ///
     /// As [`create`](Self::create); [`ErrorKind::TypeMismatch`] and [`ErrorKind::ValueOutOfRange`] if
     /// the data does not fit the type, [`ErrorKind::ShapeMismatch`] if a [`shape`](Self::shape) was
-    /// given and is another.
+    /// given and is another, apart from axes that grow without limit.
     pub fn create_with<D: ToData>(mut self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
         let (name, group) = (name.as_ref(), self.group);
         let prepare = || {
             let found = data.shape()?;
-            let expected = self.lengths();
-            if !expected.is_empty() && found != expected {
-                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
-            }
+            let shape = self.shape_of(&found)?;
             let dtype = self.dtype.clone().unwrap_or_else(T::dtype);
-            Ok((found, transfer::encode(&data, &dtype)?))
+            Ok((shape, transfer::encode(&data, &found, &dtype)?))
         };
         let (shape, elements) = prepare()
             .map_err(|error: Error| group.object().explain_at(error, "create dataset", name))?;
@@ -194,10 +191,25 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
             self.null = true;
             return self.create_elements(name, None);
         }
-        if self.shape.is_empty() {
-            self.shape = shape.into_iter().map(Extent::from).collect();
-        }
+        self.shape = shape;
         self.create_elements(name, Some(elements))
+    }
+
+    /// The shape that the dataset gets with data of that shape: axes that grow without limit still do.
+    fn shape_of(&self, found: &[usize]) -> Result<Vec<Extent>> {
+        if self.shape.is_empty() {
+            return Ok(found.iter().copied().map(Extent::from).collect());
+        }
+        let fits = |(extent, &length): (&Extent, &usize)| match extent.maximum {
+            None => Some(Extent { length, maximum: None }),
+            Some(_) => Some(*extent).filter(|extent| extent.length == length),
+        };
+        let same_rank = self.shape.len() == found.len();
+        let shape: Option<_> = self.shape.iter().zip(found).map(fits).collect();
+        shape.filter(|_| same_rank).ok_or_else(|| {
+            let (expected, found) = (self.lengths(), found.to_vec());
+            ErrorKind::ShapeMismatch { expected, found }.into()
+        })
     }
 
     /// Creates the dataset with these elements, as many as its shape says.

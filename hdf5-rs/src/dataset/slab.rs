@@ -61,7 +61,7 @@ impl<'a> Slab<'a> {
         if self.count == 0 {
             return Ok(());
         }
-        if let Some(step) = step(&encoded.memory().ty, self.dataset.stored()?) {
+        if let Some(step) = step(&encoded.memory().ty, self.dataset.stored()?)? {
             let step = Memory::new(step)?;
             let bytes = converted(encoded.memory(), &step, encoded.bytes(), self.count)?;
             return self.write(&Encoded::in_place(&bytes, step));
@@ -102,7 +102,7 @@ impl<'a> Slab<'a> {
 
 impl Source for Slab<'_> {
     fn read(&self, memory: &Memory, space: &Handle, buffer: &mut [u8]) -> Result<()> {
-        if let Some(step) = step(self.dataset.stored()?, &memory.ty) {
+        if let Some(step) = step(self.dataset.stored()?, &memory.ty)? {
             let step = Memory::new(step)?;
             let mut bytes = scratch(self.count, &[step.size()])?;
             bytes.truncate(self.count * step.size());

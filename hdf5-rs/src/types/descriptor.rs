@@ -101,6 +101,19 @@ impl FloatType {
         }
     }
 
+    /// Whether a double holds every value exactly.
+    pub(crate) fn fits_double(&self) -> bool {
+        self.fits(&Self::native(8))
+    }
+
+    /// Whether another float has as many digits and reaches as far up and down.
+    fn fits(&self, other: &Self) -> bool {
+        let largest = |ty: &Self| (1_i128 << ty.exponent_size.min(64)) - ty.exponent_bias as i128;
+        self.mantissa_size + usize::from(self.implied_bit) <= other.mantissa_size + 1
+            && largest(self) <= largest(other)
+            && self.exponent_bias <= other.exponent_bias
+    }
+
     /// Whether it is one of the IEEE 754 layouts of 2, 4 or 8 bytes, in either byte order.
     #[must_use]
     pub fn is_ieee(&self) -> bool {
@@ -328,6 +341,16 @@ impl TypeDescriptor {
         }
     }
 
+    /// Whether the [native](Self::native) form has room for every number of the type.
+    pub(crate) fn fits_native(&self) -> bool {
+        match self {
+            Self::Float(ty) | Self::Complex(ty) => ty.fits_double(),
+            Self::Compound(ty) => ty.fields.iter().all(|field| field.ty.fits_native()),
+            Self::Array { base, .. } | Self::VarLen(base) => base.fits_native(),
+            _ => true,
+        }
+    }
+
     /// Whether it is an integer, a float, or an enumeration, which converts to both.
     pub(crate) fn is_number(&self) -> bool {
         matches!(self, Self::Integer(_) | Self::Float(_) | Self::Enum(_))
@@ -372,8 +395,7 @@ fn native_integer(ty: &IntegerType) -> TypeDescriptor {
 }
 
 fn native_float(ty: &FloatType) -> FloatType {
-    let fits_single = ty.exponent_size <= 8 && ty.mantissa_size <= 23;
-    FloatType::native(if fits_single { 4 } else { 8 })
+    FloatType::native(if ty.fits(&FloatType::native(4)) { 4 } else { 8 })
 }
 
 impl fmt::Display for TypeDescriptor {

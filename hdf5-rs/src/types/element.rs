@@ -338,7 +338,8 @@ pub trait Decode: Sized {
     /// this type, for example a `bool` of 7 or a string that is not UTF-8.
     fn decode(element: Element<'_>) -> Result<Self>;
 
-    /// `len` zeros to read into in place, for types of which every pattern of bits is a value.
+    /// `len` zeros to read into in place, for types of which every pattern of bits is a value. Called
+    /// while the lock of libhdf5 is held, as [`as_bytes_mut`](Self::as_bytes_mut) is.
     ///
     /// # Errors
     ///
