@@ -218,6 +218,53 @@ fn refuses_to_write(path: &Path) {
     assert!(fs::read(path).unwrap() == before);
 }
 
+/// libhdf5 2.x crashes when a file is closed after one of its datasets failed to (h5py does too).
+#[cfg(unix)]
+#[test]
+fn a_disk_that_is_full_is_an_error_and_no_crash() {
+    const LIMITED: &str = "A_DISK_THAT_IS_FULL";
+    if std::env::var_os(LIMITED).is_none() {
+        // A limit on the size of files is as good as a full disk.
+        let limited = "trap '' XFSZ; ulimit -f 400; exec \"$0\" \"$@\"";
+        let test = std::process::Command::new("sh")
+            .args(["-c", limited])
+            .arg(std::env::current_exe().unwrap())
+            .args(["--exact", "a_disk_that_is_full_is_an_error_and_no_crash"])
+            .env(LIMITED, "1")
+            .output()
+            .unwrap();
+        let printed = String::from_utf8_lossy(&test.stdout);
+        assert!(test.status.success() && printed.contains("1 passed"), "{printed}");
+        return;
+    }
+    let dir = judges::scratch();
+    let fill = |name: &str| {
+        let file = File::create(dir.file(name)).unwrap();
+        let rows =
+            file.new_dataset::<f64>().shape((0.., 1000)).chunk((10, 1000)).create("x").unwrap();
+        for _ in 0..60 {
+            rows.append(vec![1.5; 1000]).unwrap();
+        }
+        (file, rows)
+    };
+    let full = ErrorKind::Io(std::io::ErrorKind::FileTooLarge);
+    let (file, rows) = fill("closed.h5");
+    let error = file.close().unwrap_err();
+    assert_eq!(*error.kind(), full, "{error}");
+    assert_eq!(*rows.read::<Vec<f64>>().unwrap_err().kind(), ErrorKind::Poisoned);
+    drop(rows);
+    let (file, rows) = fill("flushed.h5");
+    assert_eq!(*rows.flush().unwrap_err().kind(), full);
+    assert_eq!(*file.flush().unwrap_err().kind(), full);
+    drop((rows, file));
+    let (file, rows) = fill("dropped.h5");
+    drop(rows);
+    assert_eq!(*file.names().unwrap_err().kind(), ErrorKind::Poisoned);
+    let (file, rows) = fill("file first.h5");
+    drop(file);
+    drop(rows);
+}
+
 #[test]
 fn nothing_is_changed_in_a_file_that_is_open_for_reading() {
     let dir = judges::scratch();

@@ -6,7 +6,7 @@ use std::path::Path;
 use fs4::{FileExt, TryLockError};
 use hdf5_ffi::*;
 
-use crate::error::{Error, ErrorKind, Frame, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::file::File;
 use crate::raw::{Handle, OpenFile, h5f, h5p};
 
@@ -315,36 +315,26 @@ fn diagnose(error: Error, path: &Path, writing: bool) -> Error {
     if path.is_dir() {
         return error.refine(ErrorKind::Io(std::io::ErrorKind::IsADirectory));
     }
-    if *error.kind() != ErrorKind::Library {
-        return error;
+    match error.kind() {
+        ErrorKind::Library => {}
+        ErrorKind::Io(kind) => {
+            let kind = io_kind(*kind, path);
+            return error.refine(kind);
+        }
+        _ => return error,
     }
     if error.frames().iter().any(|frame| frame.description.contains("already open")) {
         return error.refine(ErrorKind::Locked);
     }
-    if let Some(io) = system_error(&error) {
-        return error.refine(io_kind(&io, path));
-    }
-    if let Err(io) = path.metadata() {
-        return error.refine(io_kind(&io, path));
-    }
     match std::fs::File::options().read(true).write(writing).open(path) {
-        Err(io) => error.refine(io_kind(&io, path)),
+        Err(io) => error.refine(io_kind(io.kind(), path)),
         Ok(_) => error,
     }
 }
 
-/// What the operating system said, if libhdf5 repeats it in its own words.
-fn system_error(error: &Error) -> Option<std::io::Error> {
-    let after = |frame: &Frame| {
-        let (_, number) = frame.description.split_once("errno = ")?;
-        let end = number.find(|character: char| !character.is_ascii_digit());
-        number[..end.unwrap_or(number.len())].parse().ok()
-    };
-    error.frames().iter().rev().find_map(after).map(std::io::Error::from_raw_os_error)
-}
-
-fn io_kind(error: &std::io::Error, path: &Path) -> ErrorKind {
-    match error.kind() {
+/// The kind of an error of the operating system about a path.
+fn io_kind(kind: std::io::ErrorKind, path: &Path) -> ErrorKind {
+    match kind {
         std::io::ErrorKind::NotFound => {
             // Name the first directory that is missing, if it is not the file itself.
             let exists = |path: &Path| path.as_os_str().is_empty() || path.exists();

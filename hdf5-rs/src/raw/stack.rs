@@ -74,9 +74,17 @@ fn definite_kind(minor: hid_t, frame: &Frame) -> Option<ErrorKind> {
         } else if frame.description.contains("no write intent") {
             Some(ErrorKind::ReadOnly)
         } else {
-            None
+            system_error(&frame.description)
         }
     }
+}
+
+/// What the operating system said, where libhdf5 repeats it in its own words.
+fn system_error(description: &str) -> Option<ErrorKind> {
+    let (_, number) = description.split_once("errno = ")?;
+    let end = number.find(|character: char| !character.is_ascii_digit());
+    let number = number[..end.unwrap_or(number.len())].parse().ok()?;
+    Some(ErrorKind::Io(std::io::Error::from_raw_os_error(number).kind()))
 }
 
 fn message(id: hid_t) -> String {
