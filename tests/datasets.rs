@@ -127,6 +127,14 @@ fn fill_values_are_what_was_never_written() {
     let numbers = file.new_dataset::<f64>().shape((4, 4)).chunk((2, 2)).fill_value(-1.5);
     let numbers = numbers.create("numbers").unwrap();
     numbers.select((0..2, 0..2)).unwrap().write([[1.0, 2.0], [3.0, 4.0]]).unwrap();
+    #[derive(H5Type, Debug, PartialEq, Clone)]
+    struct Pair {
+        n: i32,
+        x: f64,
+    }
+    let pairs = file.new_dataset::<Pair>().shape(2).chunk(2).fill_value(Pair { n: 7, x: 0.5 });
+    let pairs = pairs.create("pairs").unwrap();
+    assert_eq!(pairs.fill_value::<Pair>().unwrap(), Some(Pair { n: 7, x: 0.5 }));
     let strings = file.new_dataset::<String>().shape(3).chunk(3).fill_value("none".to_owned());
     let strings = strings.create("strings").unwrap();
     assert_eq!(strings.read::<Vec<String>>().unwrap(), ["none"; 3]);
@@ -143,6 +151,7 @@ fn fill_values_are_what_was_never_written() {
         .expect("f['numbers'][:].tolist()[0]", "[1.0, 2.0, -1.5, -1.5]")
         .expect("f['numbers'][3].tolist()", "[-1.5, -1.5, -1.5, -1.5]")
         .expect("float(f['numbers'].fillvalue)", "-1.5")
+        .expect("f['pairs'][:].tolist()", "[(7, 0.5), (7, 0.5)]")
         .expect("f['strings'].asstr()[:].tolist()", "['none', 'none', 'none']")
         .expect("[int(f[n].fillvalue) for n in ('alloc', 'never', 'ifset')]", "[7, 7, 7]")
         .expect(
@@ -158,12 +167,16 @@ fn fill_values_are_what_was_never_written() {
         f.create_dataset('n', (2, 2), dtype='>i4', fillvalue=-3, chunks=(1, 1))
         f.create_dataset('s', (2,), dtype=h5py.string_dtype(), fillvalue='nichts')
         f.create_dataset('d', (2,), dtype='f4')
+        pair = np.dtype([('n', 'i4'), ('x', 'f8')])
+        f.create_dataset('p', (2,), dtype=pair, fillvalue=np.array((3, 1.5), dtype=pair))
         ",
     );
     let file = File::open(&path).unwrap();
     let n = file.dataset("n").unwrap();
     assert_eq!(n.read::<Vec<i64>>().unwrap(), [-3; 4]);
     assert_eq!(n.fill_value::<i32>().unwrap(), Some(-3));
+    let p = file.dataset("p").unwrap();
+    assert_eq!(p.read::<Vec<Pair>>().unwrap(), vec![Pair { n: 3, x: 1.5 }; 2]);
     assert_eq!(file.dataset("s").unwrap().read::<Vec<String>>().unwrap(), ["nichts"; 2]);
     assert_eq!(file.dataset("d").unwrap().read::<Vec<f32>>().unwrap(), [0.0; 2]);
 }
@@ -174,7 +187,7 @@ fn rows_are_appended_one_by_one() {
     let dir = judges::scratch();
     let (grown, whole) = (dir.file("grown.h5"), dir.file("whole.h5"));
     let file = File::create(&grown).unwrap();
-    let log = file.new_dataset::<f64>().shape((0.., 8)).chunk((50, 8)).create("log").unwrap();
+    let log = file.new_dataset::<f64>().shape((0.., 8)).chunk((1, 8)).create("log").unwrap();
     for row in 0..1000 {
         log.append(Array1::from_elem(8, row as f64)).unwrap();
     }
@@ -191,7 +204,7 @@ fn rows_are_appended_one_by_one() {
     // The file has not grown out of proportion.
     h5py.create(
         &whole,
-        "f.create_dataset('log', data=np.zeros((1003, 8)), chunks=(50, 8), maxshape=(None, 8))",
+        "f.create_dataset('log', data=np.zeros((1003, 8)), chunks=(1, 8), maxshape=(None, 8))",
     );
     let size = |path| std::fs::metadata(path).unwrap().len() as f64;
     assert!(size(&grown) < 1.2 * size(&whole));

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use hdf5::{ErrorKind, File};
+use hdf5::{ErrorKind, File, Locking};
 
 /// One of the ways to open a file.
 type Open = fn(&Path) -> hdf5::Result<File>;
@@ -183,6 +183,50 @@ fn a_file_that_h5py_is_writing_is_locked_for_us() {
     h5py.file(&path).expect("f['x'].shape", "(100,)");
     File::create(&path).unwrap().close().unwrap();
     h5py.file(&path).expect("list(f)", "[]");
+}
+
+#[test]
+fn a_lock_is_passed_over_by_whoever_asks_for_it() {
+    let h5py = judges::h5py!();
+    const HELD: &str = "A_FILE_THAT_IS_HELD";
+    let reads = |file: hdf5::Result<File>| file.unwrap().dataset("x").unwrap().shape().unwrap();
+    if let Some(path) = std::env::var_os(HELD) {
+        // Here HDF5_USE_FILE_LOCKING is FALSE, and has the last word.
+        assert_eq!(reads(File::open(&path)), [100]);
+        assert_eq!(reads(File::options().locking(Locking::Enforce).open(&path)), [100]);
+        return;
+    }
+    let dir = judges::scratch();
+    let path = dir.file("held.h5");
+    h5py.create(&path, "f['x'] = np.arange(100)");
+    let mut writer = h5py.spawn(
+        "
+        f = h5py.File(args[0], 'r+')
+        say('open'); hear(); f.close()
+        ",
+        &[&path],
+    );
+    writer.wait_for("open");
+    for locking in [Locking::Enforce, Locking::BestEffort] {
+        let error = File::options().locking(locking).open(&path).unwrap_err();
+        assert_eq!(*error.kind(), ErrorKind::Locked, "{locking:?}: {error:#}");
+    }
+    assert_eq!(reads(File::options().locking(Locking::Off).open(&path)), [100]);
+    let test = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_lock_is_passed_over_by_whoever_asks_for_it"])
+        .env(HELD, &path)
+        .env("HDF5_USE_FILE_LOCKING", "FALSE")
+        .output()
+        .unwrap();
+    let printed = String::from_utf8_lossy(&test.stdout);
+    assert!(test.status.success() && printed.contains("1 passed"), "{printed}");
+    writer.say("close");
+    writer.finish();
+    // And the reverse: what we opened without a lock keeps nobody out.
+    let file = File::options().locking(Locking::Off).open_rw(&path).unwrap();
+    let judged = h5py.spawn("with h5py.File(args[0], 'r') as f: say('opened')", &[&path]).finish();
+    assert_eq!(judged, ["opened"]);
+    file.close().unwrap();
 }
 
 #[test]

@@ -441,7 +441,8 @@ impl Dataset {
     /// # Errors
     ///
     /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::TypeMismatch`] or [`ErrorKind::BeyondMaximum`]
-    /// before anything changes. If writing fails, the dataset gets its old shape back.
+    /// before anything changes. If writing fails, the dataset gets its old shape back, as far as the
+    /// file can still be changed.
     pub fn append(&self, data: impl ToData) -> Result<()> {
         self.append_data(&data).map_err(|error| self.explain(error, "append to dataset"))
     }
