@@ -72,8 +72,10 @@ fn main() {
         let (size, buf) = (bytes.len(), bytes.as_ptr().cast());
         ok(H5Dwrite_chunk(dset_id, H5P_DEFAULT, filter_mask, offset.as_ptr(), size, buf));
         ok(H5Fflush(dset_id, H5F_SCOPE_LOCAL));
+        ok(H5Dclose(dset_id));
 
-        // Chunks come back as they are stored.
+        // The dataset is opened again: chunks come back as they are stored.
+        let dset_id = ok(H5Dopen(file, DATASET, H5P_DEFAULT));
         let lengths = [("first", [0, 0], bytes.len()), ("last", [4, 4], compressed.len())];
         for (which, offset, expected) in lengths {
             let mut read_chunk_nbytes = 0;

@@ -23,31 +23,29 @@ fn write_file() {
     unsafe {
         let default = H5P_DEFAULT;
         let file = ok(H5Fcreate(FILENAME, H5F_ACC_TRUNC, default, default));
-        let groups = [
-            c"/group1",
-            c"/group1/group3",
-            c"/group1/group3/group4",
-            c"/group1/group3/group4/group1",
-            c"/group1/group3/group4/group2",
-        ];
-        for name in groups {
+        let group = |name: &CStr| {
             let group = ok(H5Gcreate(file, name.as_ptr(), default, default, default));
             ok(H5Gclose(group));
-        }
-        let space = ok(H5Screate(H5S_SCALAR));
-        let (dset1, le) = (c"/group1/dset1".as_ptr(), H5T_STD_I32LE);
-        let dset = ok(H5Dcreate(file, dset1, le, space, default, default, default));
-        ok(H5Dclose(dset));
-        ok(H5Sclose(space));
-        let links = [
-            (c"/group1/dset1", c"/group1/group3/dset2"),
-            (c"/group1/group3", c"/group1/group3/group4/group1/group5"),
-            (c"/group1/group3/group4/group2", c"/group2"),
-        ];
-        for (cur_name, new_name) in links {
+        };
+        let link = |cur_name: &CStr, new_name: &CStr| {
             let (cur_name, new_name) = (cur_name.as_ptr(), new_name.as_ptr());
             ok(H5Lcreate_hard(file, cur_name, file, new_name, default, default));
-        }
+        };
+
+        // In the order of the names, which "native" is in old files and not in new ones.
+        group(c"/group1");
+        let space = ok(H5Screate(H5S_SCALAR));
+        let (dset1, le) = (c"/group1/dset1", H5T_STD_I32LE);
+        let dset = ok(H5Dcreate(file, dset1.as_ptr(), le, space, default, default, default));
+        ok(H5Dclose(dset));
+        ok(H5Sclose(space));
+        group(c"/group1/group3");
+        link(dset1, c"/group1/group3/dset2");
+        group(c"/group1/group3/group4");
+        group(c"/group1/group3/group4/group1");
+        link(c"/group1/group3", c"/group1/group3/group4/group1/group5");
+        group(c"/group1/group3/group4/group2");
+        link(c"/group1/group3/group4/group2", c"/group2");
         ok(H5Fclose(file));
     }
 }

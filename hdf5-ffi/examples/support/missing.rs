@@ -55,7 +55,7 @@ mod chosen {
     }
 }
 
-pub(crate) use chosen::*;
+pub(crate) use chosen::{H5L_info_t, H5L_iterate_t, H5O_info_t, H5Oget_info, H5Oget_info_by_name};
 
 pub(crate) type H5O_iterate_t = Option<
     unsafe extern "C" fn(
