@@ -1,9 +1,10 @@
-//! The C programs that `hdf5-ffi/examples` ports: each is run in a folder of its own, and Debian's
-//! h5dump tells what it wrote.
+//! The C programs that `hdf5-ffi/examples` ports: each is run in a folder of its own, and h5dump
+//! tells what it wrote.
 //!
 //! What is expected lies in `tests/c_programs`: `NAME.ddl` is what h5dump prints for the files of
-//! the program, `NAME.out` what the program itself prints, if it does. Where the HDF Group publishes
-//! these texts for the C programs, they are the same (`h5ex_*`).
+//! the program, `NAME.out` what the program itself prints, if it does. The texts of `h5ex_*` are
+//! those that the HDF Group publishes for the C programs, in the form that h5dump 1.10.8 gives to
+//! references and to integers of odd precision.
 
 use std::collections::BTreeSet;
 use std::env;

@@ -74,7 +74,8 @@ fn main() {
         ok(H5Fflush(dset_id, H5F_SCOPE_LOCAL));
         ok(H5Dclose(dset_id));
 
-        // The dataset is opened again: chunks come back as they are stored.
+        // The dataset is opened again, for the library remembers the mask that a chunk had before.
+        // Chunks come back as they are stored.
         let dset_id = ok(H5Dopen(file, DATASET, H5P_DEFAULT));
         let lengths = [("first", [0, 0], bytes.len()), ("last", [4, 4], compressed.len())];
         for (which, offset, expected) in lengths {
