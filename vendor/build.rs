@@ -2,6 +2,8 @@
 
 #[path = "build/compile.rs"]
 mod compile;
+#[path = "build/features.rs"]
+mod features;
 #[path = "build/install.rs"]
 mod install;
 #[path = "build/source.rs"]
@@ -14,6 +16,8 @@ mod version;
 use std::env;
 use std::path::{Path, PathBuf};
 
+use compile::Compiler;
+use features::Features;
 use target::Target;
 
 fn main() {
@@ -32,13 +36,16 @@ fn run() -> Result<(), String> {
         return Ok(());
     }
 
+    let features = Features::from_cargo();
     let source_dir = is_set("HDF5_SOURCE_DIR");
-    let bundled = cargo_path("CARGO_MANIFEST_DIR")?.join("hdf5");
-    let source = source::find(source_dir.as_deref(), &bundled, || {
-        source::locate_package(&cargo_path("CARGO")?, Path::new("Cargo.toml"))
-    })?;
+    let own = cargo_path("CARGO_MANIFEST_DIR")?;
+    let locate = |package| source::locate(package, &cargo_path("CARGO")?, Path::new("Cargo.toml"));
+    let source = source::find(source_dir.as_deref(), &own.join("hdf5"), || locate(&source::HDF5))?;
     if source_dir.is_some() {
         println!("cargo::rerun-if-changed={}", source.src().display());
+        if features.hl {
+            println!("cargo::rerun-if-changed={}", source.high_level().display());
+        }
     }
     for name in compile::environment() {
         println!("cargo::rerun-if-env-changed={name}");
@@ -47,42 +54,68 @@ fn run() -> Result<(), String> {
     let root = cargo_path("OUT_DIR")?;
     let (include, lib, objects) = (root.join("include"), root.join("lib"), root.join("objects"));
     let target = Target::from_cargo();
-    let deflate = cfg!(feature = "zlib");
-    let zlib = env::var_os("DEP_Z_INCLUDE").map(PathBuf::from);
-    install::headers(&source, deflate, &include)?;
-    compile::library(&source, &target, &include, zlib.as_deref(), &objects)?;
-    install::library(&objects, &lib)?;
+    let link = link(&target, features, &lib);
+
+    install::headers(&source, features, &include)?;
+    let compiler = Compiler::new(target, objects.clone())?;
+    let mut filters: Vec<PathBuf> =
+        env::var_os("DEP_Z_INCLUDE").map(PathBuf::from).into_iter().collect();
+    if features.szip {
+        let aec = source::find_aec(&own.join("libaec"), || locate(&source::AEC))?;
+        let generated = root.join("aec");
+        install::aec_header(&aec, &generated)?;
+        compiler.aec(&aec, &generated)?;
+        filters.extend([generated, aec.join("include")]);
+    }
+    compiler.hdf5(&source, &include, &filters)?;
+    if features.hl {
+        compiler.high_level(&source, &include)?;
+    }
+    install::libraries(&objects, &lib)?;
 
     println!("cargo::metadata=version={}", source.version);
     println!("cargo::metadata=root={}", root.display());
     println!("cargo::metadata=include={}", include.display());
     println!("cargo::metadata=lib={}", lib.display());
-    println!("cargo::metadata=have_deflate={}", u8::from(deflate));
-    export_link(&target, lib, deflate);
+    for (ability, on, _) in features.abilities() {
+        println!("cargo::metadata=have_{ability}={}", u8::from(on));
+    }
+    println!("cargo::metadata=link_search={}", link.folders.join(";"));
+    println!("cargo::metadata=link_libs={}", link.libraries.join(";"));
     Ok(())
 }
 
-/// Tells dependents what to link, in the words of `cargo::rustc-link-lib`, users before the used.
-///
+/// What dependents must link, in the words of `cargo::rustc-link-lib`.
+struct Link {
+    folders: Vec<String>,
+    /// Users before the used.
+    libraries: Vec<String>,
+}
+
 /// Linking is left to the crate that declares the functions (hdf5-ffi): a library given here would
 /// only reach a program whose code names this crate.
-fn export_link(target: &Target, lib: PathBuf, deflate: bool) {
-    let mut folders = vec![lib];
-    let mut libraries = vec!["static=hdf5"];
-    if deflate {
+fn link(target: &Target, features: Features, lib: &Path) -> Link {
+    let mut folders = vec![lib.display().to_string()];
+    let mut libraries = Vec::new();
+    if features.hl {
+        libraries.push("static=hdf5_hl".to_owned());
+    }
+    libraries.push("static=hdf5".to_owned());
+    if features.szip {
+        libraries.push(format!("static={}", compile::AEC_LIBRARY));
+    }
+    if features.zlib {
         // libz-sys says where its static zlib is, unless it was told to take the system's.
         match env::var_os("DEP_Z_ROOT") {
             Some(root) => {
-                folders.push(Path::new(&root).join("lib"));
-                libraries.push("static=z");
+                folders.push(Path::new(&root).join("lib").display().to_string());
+                libraries.push("static=z".to_owned());
             }
-            None => libraries.push("z"),
+            None => libraries.push("z".to_owned()),
         }
     }
-    libraries.extend(target.system_libraries());
-    let folders: Vec<_> = folders.iter().map(|folder| folder.display().to_string()).collect();
-    println!("cargo::metadata=link_search={}", folders.join(";"));
-    println!("cargo::metadata=link_libs={}", libraries.join(";"));
+    libraries.extend(target.system_libraries().iter().map(|&name| name.to_owned()));
+    Link { folders, libraries }
 }
 
 /// The value of a variable of ours, if there is one; Cargo runs this again when it changes.

@@ -1,4 +1,4 @@
-//! Where the C source of libhdf5 is found.
+//! Where the C sources of libhdf5 and libaec are found.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,8 +6,25 @@ use std::process::Command;
 
 use super::version::Version;
 
-/// The Rust package that carries the C source, in its folder `ext/hdf5`. Cargo.toml pins its version.
-const PACKAGE: &str = "hdf5-metno-src";
+/// A Rust package that carries C source. Cargo.toml pins its version.
+pub(crate) struct Package {
+    name: &'static str,
+    /// The folder of the C source in it.
+    folder: &'static str,
+    /// The feature of this crate that has it as a dependency, if it is not one at all times.
+    feature: Option<&'static str>,
+}
+
+/// Where libhdf5 comes from.
+pub(crate) const HDF5: Package =
+    Package { name: "hdf5-metno-src", folder: "ext/hdf5", feature: None };
+
+/// Where libaec comes from; the folder is named after [`AEC_VERSION`].
+pub(crate) const AEC: Package =
+    Package { name: "libaec-sys", folder: "libaec-1.1.4", feature: Some("szip") };
+
+/// The version of libaec, whose sources say it only to CMake.
+pub(crate) const AEC_VERSION: [&str; 3] = ["1", "1", "4"];
 
 /// A source tree of libhdf5.
 #[derive(Debug, PartialEq)]
@@ -33,16 +50,21 @@ impl Source {
     pub(crate) fn src(&self) -> PathBuf {
         self.root.join("src")
     }
+
+    /// The folder of the C files and headers of the high-level library.
+    pub(crate) fn high_level(&self) -> PathBuf {
+        self.root.join("hl").join("src")
+    }
 }
 
 /// The first source tree there is: `source_dir` (`HDF5_SOURCE_DIR`), `bundled` (the folder that the
-/// published crate carries), or the one in the package that `locate_package` finds.
+/// published crate carries), or the one in the package that `locate` finds.
 ///
 /// A `source_dir` that is set but unusable is an error: falling back would hide the mistake.
 pub(crate) fn find(
     source_dir: Option<&Path>,
     bundled: &Path,
-    locate_package: impl FnOnce() -> Result<PathBuf, String>,
+    locate: impl FnOnce() -> Result<PathBuf, String>,
 ) -> Result<Source, String> {
     let source = match source_dir {
         Some(dir) => Source::at(dir).map_err(|reason| {
@@ -53,8 +75,8 @@ pub(crate) fn find(
             )
         })?,
         None if bundled.is_dir() => Source::at(bundled)?,
-        None => locate_package()
-            .and_then(|package| Source::at(&package.join("ext/hdf5")))
+        None => locate()
+            .and_then(|root| Source::at(&root))
             .map_err(|reason| not_found(bundled, &reason))?,
     };
     if source.version.at_least(1, 14) {
@@ -67,34 +89,64 @@ pub(crate) fn find(
     ))
 }
 
+/// The folder of libaec: `bundled`, which the published crate carries, or the one that `locate` finds.
+pub(crate) fn find_aec(
+    bundled: &Path,
+    locate: impl FnOnce() -> Result<PathBuf, String>,
+) -> Result<PathBuf, String> {
+    let root = if bundled.is_dir() { Ok(bundled.to_owned()) } else { locate() };
+    root.and_then(|root| {
+        let header = root.join("include/libaec.h.in");
+        header.is_file().then_some(root).ok_or_else(|| format!("{} is missing", header.display()))
+    })
+    .map_err(|reason| {
+        format!(
+            "the C source of libaec, which the feature `szip` compiles, was not found. It was looked for in:\n\
+             \x20 1. {}: no such folder\n\
+             \x20 2. the Rust package {}: {reason}\n\
+             run `cargo fetch` once with network access, or do without the feature",
+            bundled.display(),
+            AEC.name
+        )
+    })
+}
+
 fn not_found(bundled: &Path, reason: &str) -> String {
     format!(
         "the C source of HDF5 was not found. It was looked for in:\n\
          \x20 1. HDF5_SOURCE_DIR: not set\n\
          \x20 2. {}: no such folder\n\
-         \x20 3. the Rust package {PACKAGE}: {reason}\n\
+         \x20 3. the Rust package {}: {reason}\n\
          run `cargo fetch` once with network access, or set HDF5_SOURCE_DIR to the full path of an unpacked HDF5 \
          source release, or HDF5_DIR to an installed HDF5",
-        bundled.display()
+        bundled.display(),
+        HDF5.name
     )
 }
 
-/// Asks Cargo where it keeps the package that carries the source.
+/// Asks Cargo where it keeps the package, and gives the folder of its C source.
 ///
 /// The package belongs to no target, so a plain build does not download it; `cargo metadata` does.
 /// The first try is offline, which is quick and works on a machine without network after `cargo fetch`.
-pub(crate) fn locate_package(cargo: &Path, manifest: &Path) -> Result<PathBuf, String> {
-    let text =
-        metadata(cargo, manifest, &["--offline"]).or_else(|_| metadata(cargo, manifest, &[]))?;
+pub(crate) fn locate(package: &Package, cargo: &Path, manifest: &Path) -> Result<PathBuf, String> {
+    let text = metadata(package, cargo, manifest, &["--offline"])
+        .or_else(|_| metadata(package, cargo, manifest, &[]))?;
     let metadata: serde_json::Value = serde_json::from_slice(&text)
         .map_err(|error| format!("`cargo metadata` gave no JSON: {error}"))?;
-    package_dir(&metadata).ok_or_else(|| format!("`cargo metadata` does not list {PACKAGE}"))
+    source_dir(package, &metadata)
+        .ok_or_else(|| format!("`cargo metadata` does not list {}", package.name))
 }
 
-fn metadata(cargo: &Path, manifest: &Path, more: &[&str]) -> Result<Vec<u8>, String> {
+fn metadata(
+    package: &Package,
+    cargo: &Path,
+    manifest: &Path,
+    more: &[&str],
+) -> Result<Vec<u8>, String> {
     let output = Command::new(cargo)
         .args(["metadata", "--format-version", "1", "--locked", "--manifest-path"])
         .arg(manifest)
+        .args(package.feature.map(|feature| format!("--features={feature}")))
         .args(more)
         .output()
         .map_err(|error| format!("{}: {error}", cargo.display()))?;
@@ -105,10 +157,11 @@ fn metadata(cargo: &Path, manifest: &Path, more: &[&str]) -> Result<Vec<u8>, Str
     Err(format!("`cargo metadata` failed: {}", complaint.trim().replace('\n', "; ")))
 }
 
-fn package_dir(metadata: &serde_json::Value) -> Option<PathBuf> {
-    let package =
-        metadata["packages"].as_array()?.iter().find(|package| package["name"] == PACKAGE)?;
-    Path::new(package["manifest_path"].as_str()?).parent().map(Path::to_owned)
+fn source_dir(package: &Package, metadata: &serde_json::Value) -> Option<PathBuf> {
+    let listed =
+        metadata["packages"].as_array()?.iter().find(|listed| listed["name"] == package.name)?;
+    let manifest = Path::new(listed["manifest_path"].as_str()?);
+    Some(manifest.parent()?.join(package.folder))
 }
 
 #[cfg(test)]
@@ -136,7 +189,7 @@ mod tests {
 
     #[test]
     fn the_environment_wins_over_the_bundled_folder_and_that_over_the_package() {
-        let dir = trees("order", (2, 2), &["env", "bundled", "package/ext/hdf5"]);
+        let dir = trees("order", (2, 2), &["env", "bundled", "package"]);
         let package = || Ok(dir.join("package"));
         let root = |source: Result<Source, String>| source.unwrap().root;
         assert_eq!(
@@ -144,7 +197,7 @@ mod tests {
             dir.join("env")
         );
         assert_eq!(root(find(None, &dir.join("bundled"), package)), dir.join("bundled"));
-        assert_eq!(root(find(None, &dir.join("absent"), package)), dir.join("package/ext/hdf5"));
+        assert_eq!(root(find(None, &dir.join("absent"), package)), dir.join("package"));
         fs::remove_dir_all(dir).unwrap();
     }
 
@@ -173,12 +226,33 @@ mod tests {
     }
 
     #[test]
-    fn the_folder_of_the_package_is_that_of_its_manifest() {
+    fn the_c_source_is_beside_the_manifest_of_its_package() {
         let metadata = serde_json::json!({ "packages": [
             { "name": "cc", "manifest_path": "/r/cc/Cargo.toml" },
             { "name": "hdf5-metno-src", "manifest_path": "/r/src/Cargo.toml" },
         ]});
-        assert_eq!(package_dir(&metadata), Some(PathBuf::from("/r/src")));
-        assert_eq!(package_dir(&serde_json::json!({ "packages": [] })), None);
+        assert_eq!(source_dir(&HDF5, &metadata), Some(PathBuf::from("/r/src/ext/hdf5")));
+        assert_eq!(source_dir(&AEC, &metadata), None);
+    }
+
+    #[test]
+    fn the_folder_of_libaec_bears_its_version() {
+        assert_eq!(AEC.folder, format!("libaec-{}", AEC_VERSION.join(".")));
+    }
+
+    #[test]
+    fn without_libaec_the_message_lists_every_place() {
+        let message = find_aec(Path::new("absent"), nowhere).unwrap_err();
+        for part in ["`szip`", "absent", "libaec-sys", "no network", "cargo fetch"] {
+            assert!(message.contains(part), "{part} is not in: {message}");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_is_not_libaec_is_an_error() {
+        let dir = trees("aec", (2, 2), &["bundled"]);
+        let message = find_aec(&dir.join("bundled"), nowhere).unwrap_err();
+        assert!(message.contains("libaec.h.in is missing"), "{message}");
+        fs::remove_dir_all(dir).unwrap();
     }
 }

@@ -44,16 +44,32 @@ CONFIRM(_Float16, H5_SIZEOF__FLOAT16);
 #endif
 
 #ifdef H5_HAVE_FILTER_DEFLATE
-#define FILTERS "deflate"
+#define DEFLATE " deflate"
 #else
-#define FILTERS "none"
+#define DEFLATE ""
+#endif
+#ifdef H5_HAVE_FILTER_SZIP
+#define SZIP " szip(encoder)"
+#else
+#define SZIP ""
+#endif
+#ifdef H5_HAVE_THREADSAFE
+#define THREADSAFE "yes"
+#else
+#define THREADSAFE "no"
+#endif
+#ifdef H5_INCLUDE_HL
+#define HIGH_LEVEL "yes"
+#else
+#define HIGH_LEVEL "no"
 #endif
 
 extern const char H5build_settings[];
 
 const char H5build_settings[] =
     "HDF5 " H5_VERSION ", static library built by the Rust crate hdf5-vendor\n"
-    "External filters: " FILTERS "\n"
-    "Thread-safe: no\n"
+    "External filters:" DEFLATE SZIP "\n"
+    "High-level library: " HIGH_LEVEL "\n"
+    "Thread-safe: " THREADSAFE "\n"
     "Parallel: no\n"
     "Default plugin folder: none\n";

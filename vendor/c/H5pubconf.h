@@ -6,7 +6,7 @@
  * define, so nothing is run and cross-compiling is no special case. Abilities that are not listed
  * (MPI, ROS3, HDFS, subfiling, mirror and direct drivers, the map API, signed plugins) are off.
  *
- * The choices made when the library was built (its version, its filters) are written in place of the
+ * The choices made when the library was built (its version, its features) are written in place of the
  * line below by the build script of the crate hdf5-vendor.
  */
 #ifndef H5pubconf_H
@@ -200,7 +200,8 @@
 /* ---------------------------------------------------------------- the compiler */
 
 #if defined(__GNUC__) || defined(__clang__)
-#define H5_HAVE_ATTRIBUTE 1
+#define H5_HAVE_ATTRIBUTE      1
+#define H5_HAVE_BUILTIN_EXPECT 1 /* asked by 1.14; 2.x finds out for itself */
 #endif
 
 /* MSVC has <stdatomic.h>, but only behind an experimental option. */
@@ -261,6 +262,8 @@
 #define H5_HAVE_PREADWRITE     1
 #define H5_HAVE_PTHREAD_H      1
 #define H5_HAVE_PWD_H          1
+#define H5_HAVE_RANDOM         1 /* this and the next: asked by 1.14, no longer by 2.x */
+#define H5_HAVE_RAND_R         1
 #define H5_HAVE_STAT_ST_BLOCKS 1
 #define H5_HAVE_SYMLINK        1
 #define H5_HAVE_SYS_FILE_H     1
@@ -280,6 +283,15 @@
 #define H5_HAVE_STRCASESTR 1
 #define H5_HAVE_TM_GMTOFF  1
 #define H5_HAVE_VASPRINTF  1
+#endif
+
+#ifdef __linux__
+#define H5_HAVE_FEATURES_H 1 /* asked by 1.14, no longer by 2.x */
+#endif
+
+/* Android has it since API level 24, macOS not at all; the library has a stand-in. */
+#if (defined(__linux__) && !defined(__ANDROID__)) || defined(__FreeBSD__)
+#define H5_HAVE_PTHREAD_BARRIER 1
 #endif
 
 /* The variable, not the function of the same name that the BSDs have. */

@@ -45,6 +45,7 @@
 #[expect(dead_code, reason = "only the build script uses all of it")]
 #[path = "../build"]
 mod build {
+    mod features;
     mod install;
     mod source;
     mod version;
