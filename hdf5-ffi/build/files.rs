@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::folders;
 use super::headers::{Headers, Version};
 use super::target::Target;
 
@@ -54,16 +55,30 @@ impl LibraryFile {
         Some(Self { folder: folder.to_owned(), name, file, shared: !fixed })
     }
 
-    /// The high-level library that belongs to it, and the file that was looked for.
-    pub(crate) fn high_level(&self, target: &Target) -> (String, Option<Self>) {
-        let plain = self.name.strip_prefix("lib").unwrap_or(&self.name);
-        let name = format!("{plain}_hl");
-        let wanted = if self.shared {
-            shared_names(&name, target).remove(0)
-        } else {
-            static_name(&name, target)
-        };
-        (wanted, Self::named(&self.folder, &name, !self.shared, target))
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.join(&self.file)
+    }
+
+    /// The folder, and the one that it links to: Debian's folder of a flavour holds nothing but links.
+    pub(crate) fn folders(&self) -> Vec<PathBuf> {
+        let mut folders = vec![self.folder.clone()];
+        let real = fs::canonicalize(self.path()).ok();
+        let real = real.as_deref().and_then(Path::parent);
+        folders.extend(real.filter(|real| *real != self.folder).map(Path::to_owned));
+        folders
+    }
+
+    /// The high-level library beside it, or the name of the file that is not there.
+    pub(crate) fn high_level(&self, target: &Target) -> Result<Self, String> {
+        let own = self.name.strip_prefix("lib").unwrap_or(&self.name);
+        let find =
+            |name: &str| Self::named(&self.folder, &format!("{name}_hl"), !self.shared, target);
+        // Both may be links, and not both to the plain name.
+        [own].iter().chain(&NAMES).find_map(|name| find(name)).ok_or_else(|| {
+            let name = format!("{own}_hl");
+            let fixed = static_name(&name, target);
+            if self.shared { shared_names(&name, target).remove(0) } else { fixed }
+        })
     }
 
     /// As `cargo::rustc-link-lib` wants it.
@@ -94,7 +109,7 @@ impl LibraryFile {
         if target.os == "openbsd" {
             return None; // which numbers the files of its packages by itself
         }
-        let path = fs::canonicalize(self.folder.join(&self.file)).ok()?;
+        let path = fs::canonicalize(self.path()).ok()?;
         let file = path.file_name()?.to_str()?;
         let line = release_line(file)?;
         let same = line.0 == version.major && line.1.is_none_or(|minor| minor == version.minor);
@@ -129,12 +144,18 @@ impl LibraryFile {
             }
         }
         // libsz is a face of libaec; a shared libsz loads it by itself.
-        let here = |name, fixed| Self::named(&self.folder, name, fixed, target).is_some();
-        let sz = needs.iter().position(|name| name == "sz");
-        if let Some(sz) = sz.filter(|_| !here("sz", false) && here("aec", true)) {
-            if !needs.iter().any(|name| name == "aec") {
-                needs.insert(sz + 1, "aec".to_owned());
-            }
+        let mut folders = self.folders();
+        if target.native {
+            folders.extend(folders::under(Path::new("/usr"), target).swap_remove(0).libs);
+        }
+        let has =
+            |folder: &PathBuf, name, fixed| Self::named(folder, name, fixed, target).is_some();
+        let sz = folders.iter().find(|f| has(f, "sz", false) || has(f, "sz", true));
+        let static_only = sz.is_some_and(|folder| !has(folder, "sz", false));
+        let aec = folders.iter().any(|f| has(f, "aec", false) || has(f, "aec", true));
+        let at = needs.iter().position(|name| name == "sz");
+        if let Some(at) = at.filter(|_| static_only && aec && !needs.iter().any(|n| n == "aec")) {
+            needs.insert(at + 1, "aec".to_owned());
         }
         needs
     }

@@ -34,6 +34,11 @@ impl Flavour {
             Self::Plain
         }
     }
+
+    /// This flavour, or else another.
+    pub(crate) fn or(self, other: Self) -> Self {
+        if self == Self::Plain { other } else { self }
+    }
 }
 
 /// The layouts that an installation under one folder can have, the serial ones first.

@@ -116,8 +116,7 @@ pub(crate) fn library(package: &Package, wanted: &Wanted) -> Result<Library, Str
     }
     let usual = folders::under(Path::new("/usr"), &wanted.target).swap_remove(0).libs;
     let libs = if package.link_paths.is_empty() { &usual } else { &package.link_paths };
-    let flavour = Flavour::of(&include.to_string_lossy());
-    assemble(headers, include, libs, flavour, package, wanted)
+    assemble(headers, include, libs, Flavour::Plain, package, wanted)
 }
 
 /// The first line that says something: pkg-config's errors start with blank ones, and end with advice.

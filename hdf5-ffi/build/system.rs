@@ -51,7 +51,7 @@ pub(crate) fn find(wanted: &Wanted) -> Result<Library, String> {
         return in_root(&root, wanted).map_err(|reason| {
             format!(
                 "HDF5_DIR={} is no usable HDF5: {reason}\n\
-                 set it to the folder that holds include/hdf5.h and lib/, or unset it",
+                 HDF5_DIR is the folder that holds include/hdf5.h and lib/; unset it to link what else is found",
                 root.display()
             )
         });
@@ -100,9 +100,9 @@ pub(crate) fn in_root(root: &Path, wanted: &Wanted) -> Result<Library, String> {
     let mut libs = layouts.iter().flat_map(|layout| &layout.libs);
     let library = libs.find_map(|lib| LibraryFile::find(lib, false, &wanted.target));
     Err(match library {
-        Some(LibraryFile { folder, file, .. }) => format!(
+        Some(library) => format!(
             "{} is there, but no H5public.h is in {}: its headers are not installed",
-            folder.join(file).display(),
+            library.path().display(),
             list(&includes)
         ),
         None => format!("no H5public.h is in {}", list(&includes)),
@@ -230,8 +230,7 @@ pub(crate) fn assemble(
     }
     let mut link_libs = Vec::new();
     if wanted.high_level {
-        let (name, high_level) = file.high_level(target);
-        let high_level = high_level.ok_or_else(|| {
+        let high_level = file.high_level(target).map_err(|name| {
             format!(
                 "the feature `hl` is on, but {} has no high-level library {name} beside {}; turn the feature off, or \
                  install the library",
@@ -242,14 +241,17 @@ pub(crate) fn assemble(
         link_libs.push(high_level.link_lib());
     }
     link_libs.push(file.link_lib());
+    // Where the layout does not tell, the names of folders and files often do.
+    let flavour = flavour.or(Flavour::of(&real(include))).or(Flavour::of(&real(&file.path())));
     let parallel = headers.have("PARALLEL");
-    let mpi = parallel
-        .then(|| {
-            let compiler = file.compiler();
-            mpi::handles(include, flavour, &package.include_paths, compiler.as_deref(), target)
-        })
-        .transpose()
-        .map_err(|reason| format!("{headers_are}: {reason}"))?;
+    let mpi = if parallel {
+        let compiler = file.compiler();
+        let handles =
+            mpi::handles(include, flavour, &package.include_paths, compiler.as_deref(), target);
+        Some(handles.map_err(|reason| format!("{headers_are}: {reason}"))?)
+    } else {
+        None
+    };
     if file.shared {
         link_libs.extend(package.libs.iter().cloned());
     } else {
@@ -259,7 +261,8 @@ pub(crate) fn assemble(
             link_libs.push(if flavour == Flavour::Mpich { "mpich" } else { "mpi" }.to_owned());
         }
     }
-    let mut link_search = vec![file.folder.clone()];
+    // What a static library needs is often beside it.
+    let mut link_search = if file.shared { vec![file.folder.clone()] } else { file.folders() };
     link_search.extend(package.link_paths.iter().filter(|path| **path != file.folder).cloned());
     Ok(Library {
         headers,
@@ -272,6 +275,10 @@ pub(crate) fn assemble(
         high_level: wanted.high_level,
         mpi,
     })
+}
+
+fn real(path: &Path) -> String {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned()
 }
 
 pub(crate) fn list(folders: &[PathBuf]) -> String {

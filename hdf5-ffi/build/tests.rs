@@ -285,6 +285,8 @@ fn the_high_level_library_is_linked_before_the_one_it_calls() {
     assert_eq!(find(&serial, &wanted).unwrap(), ["hdf5_serial_hl", "hdf5_serial"]);
     let openmpi = ["libhdf5_openmpi.so", "libhdf5_openmpi_hl.so"];
     assert_eq!(find(&openmpi, &wanted).unwrap(), ["hdf5_openmpi_hl", "hdf5_openmpi"]);
+    let mixed = ["libhdf5.so", "libhdf5_serial_hl.so"];
+    assert_eq!(find(&mixed, &wanted).unwrap(), ["hdf5_serial_hl", "hdf5"]);
     let both = ["libhdf5.a", "libhdf5_hl.a", "libhdf5.so", "libhdf5_hl.so"];
     let static_libs = find(&both, &Wanted { high_level: true, ..fixed(LINUX) }).unwrap();
     assert_eq!(static_libs[..2], ["static=hdf5_hl", "static=hdf5"]);
