@@ -1,18 +1,41 @@
 //! Turns the version and abilities of the linked libhdf5 into cfgs for tests, examples and benchmarks.
 
+#[path = "hdf5-ffi/build/milestones.rs"]
+mod milestones;
+
 use std::env;
+
+const ABILITIES: [&str; 12] = [
+    "deflate",
+    "szip",
+    "parallel",
+    "threadsafe",
+    "direct",
+    "ros3",
+    "hdfs",
+    "mirror",
+    "subfiling",
+    "ioc",
+    "map_api",
+    "windows",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=hdf5-ffi/build/milestones.rs");
     let number = env::var("DEP_HDF5_VERSION_NUMBER").unwrap_or_default();
     let number: u32 = number.parse().expect("hdf5-ffi exports the version of libhdf5");
-    for (cfg, least) in [("1_12", 1_12_00), ("1_14", 1_14_00), ("2_0", 2_00_00)] {
-        println!("cargo::rustc-check-cfg=cfg(hdf5_ge_{cfg})");
-        if number >= least {
-            println!("cargo::rustc-cfg=hdf5_ge_{cfg}");
+    for &(major, minor, release) in milestones::MILESTONES {
+        let cfg = match release {
+            0 => format!("hdf5_ge_{major}_{minor}"),
+            _ => format!("hdf5_ge_{major}_{minor}_{release}"),
+        };
+        println!("cargo::rustc-check-cfg=cfg({cfg})");
+        if number >= major * 10_000 + minor * 100 + release {
+            println!("cargo::rustc-cfg={cfg}");
         }
     }
-    for ability in ["deflate", "szip", "parallel", "threadsafe", "direct", "ros3"] {
+    for ability in ABILITIES {
         println!("cargo::rustc-check-cfg=cfg(hdf5_have_{ability})");
         let variable = format!("DEP_HDF5_HAVE_{}", ability.to_uppercase());
         if env::var(variable).is_ok_and(|value| value == "1") {

@@ -16,10 +16,22 @@ pub(crate) struct Version {
 }
 
 impl Version {
+    /// The version that a text starts with, whatever follows: `1.14.4-3`, `2.0.0-rc1` and `2.1` too.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let mut numbers = text.trim().splitn(3, '.').map(leading_number);
+        let (major, minor) = (numbers.next()??, numbers.next()??);
+        Some(Self { major, minor, release: numbers.next().flatten().unwrap_or(0) })
+    }
+
     /// One number that orders versions: 1.14.6 is 11406 and 2.2.0 is 20200.
     pub(crate) fn number(self) -> u32 {
         self.major * 10_000 + self.minor * 100 + self.release
     }
+}
+
+fn leading_number(text: &str) -> Option<u32> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    text[..end].parse().ok()
 }
 
 impl fmt::Display for Version {
@@ -32,6 +44,12 @@ impl fmt::Display for Version {
 #[derive(Debug)]
 pub(crate) struct Headers {
     pub(crate) version: Version,
+    /// `H5_VERS_SUBRELEASE`, such as `-rc1`; mostly empty.
+    pub(crate) subrelease: String,
+    /// `H5_VERS_STR`: the version in full.
+    pub(crate) text: String,
+    /// `H5_VERS_INFO`: a phrase with the version in full.
+    pub(crate) info: String,
     config: String,
 }
 
@@ -55,18 +73,33 @@ impl Headers {
     }
 
     fn parse(h5public: &str, config: String) -> Option<Self> {
-        let number = |name| macro_value(h5public, name)?.parse().ok();
+        let number = |name| leading_number(definition(h5public, name)?);
         let version = Version {
             major: number("H5_VERS_MAJOR")?,
             minor: number("H5_VERS_MINOR")?,
             release: number("H5_VERS_RELEASE")?,
         };
-        Some(Self { version, config })
+        let literal = |name| definition(h5public, name).and_then(|text| string_literal(text));
+        let subrelease = literal("H5_VERS_SUBRELEASE").unwrap_or_default().to_owned();
+        // Until 1.14 both are literals. Newer headers make them of the numbers and the suffix.
+        let text = match literal("H5_VERS_STR") {
+            Some(text) => text.to_owned(),
+            None => format!("{version}{subrelease}"),
+        };
+        let info = match definition(h5public, "H5_VERS_INFO") {
+            Some(value) if value.contains("H5_VERS_STR") => {
+                format!("{}{text}", string_literal(value).unwrap_or_default())
+            }
+            Some(value) => string_literal(value).unwrap_or_default().to_owned(),
+            None => format!("HDF5 library version: {text}"),
+        };
+        Some(Self { version, subrelease, text, info, config })
     }
 
     /// Whether the library was configured with `H5_HAVE_<ability>`.
     pub(crate) fn have(&self, ability: &str) -> bool {
-        macro_value(&self.config, &format!("H5_HAVE_{ability}")).is_some_and(|value| value != "0")
+        definition(&self.config, &format!("H5_HAVE_{ability}"))
+            .is_some_and(|value| !value.is_empty() && leading_number(value) != Some(0))
     }
 }
 
@@ -80,11 +113,17 @@ fn read_config(read: impl Fn(&str) -> Result<String, String>) -> Result<String, 
     Ok(config)
 }
 
-/// The first word that `#define NAME` stands for.
-fn macro_value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+/// What follows `#define NAME` on its line.
+fn definition<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     text.lines().find_map(|line| {
-        let mut words = line.trim_start().strip_prefix('#')?.split_whitespace();
-        let found = words.next() == Some("define") && words.next() == Some(name);
-        found.then(|| words.next()).flatten()
+        let define = line.trim_start().strip_prefix('#')?.trim_start().strip_prefix("define")?;
+        let value = define.trim_start().strip_prefix(name)?;
+        let ends = value.is_empty() || value.starts_with([' ', '\t']);
+        (ends && define.starts_with([' ', '\t'])).then(|| value.trim())
     })
+}
+
+/// The string literal that a text starts with.
+fn string_literal(text: &str) -> Option<&str> {
+    text.strip_prefix('"')?.split('"').next()
 }

@@ -53,14 +53,26 @@
 //!
 //! With the feature `vendored` (on by default) libhdf5 is built from source with a C compiler alone,
 //! by the crate `hdf5-vendor`. With `HDF5_DIR` or `HDF5_NO_VENDOR=1` in the environment, or without
-//! the feature, the system's libhdf5 is linked. Dependents find it through `DEP_HDF5_INCLUDE`,
-//! `DEP_HDF5_LIBRARY`, `DEP_HDF5_VERSION` and the other variables that `build.rs` lists.
+//! the feature, the system's libhdf5 is linked: `build.rs` says where it is looked for. Dependents find
+//! it through `DEP_HDF5_INCLUDE`, `DEP_HDF5_LIBRARY`, `DEP_HDF5_VERSION` and the other variables that
+//! `build.rs` lists.
+//!
+//! # Versions
+//!
+//! [`H5_VERS_MAJOR`] and the like are of the headers. A shared libhdf5 may be replaced afterwards:
+//! [`Lock::check_version`] tells whether the one that is loaded still goes with them.
 
 #![expect(non_camel_case_types, reason = "the names are C's")]
 
 mod lock;
+#[cfg(hdf5_have_parallel)]
+mod mpi;
+mod version;
 
 pub use lock::{Lock, lock};
+#[cfg(hdf5_have_parallel)]
+pub use mpi::{MPI_Comm, MPI_Info};
+pub use version::*;
 
 // One module for each header of libhdf5.
 mod h5;

@@ -2,13 +2,20 @@
 
 use core::cell::Cell;
 use core::marker::PhantomData;
+use std::env;
 
 use parking_lot::{ReentrantMutex, ReentrantMutexGuard};
 
-use crate::{H5E_DEFAULT, H5Eset_auto2, H5dont_atexit, H5open};
+use crate::{
+    H5_VERS_MAJOR, H5_VERS_MINOR, H5_VERS_RELEASE, H5E_DEFAULT, H5Eset_auto2, H5dont_atexit,
+    H5get_libversion, H5open, VersionMismatch,
+};
 
-/// Whether the library has been initialised; only read and set by the thread that holds the lock.
-static LOCK: ReentrantMutex<Cell<bool>> = ReentrantMutex::new(Cell::new(false));
+/// Once the library has been initialised, whether it goes with the headers.
+type State = Cell<Option<Result<(), VersionMismatch>>>;
+
+/// The state is only read and set by the thread that holds the lock.
+static LOCK: ReentrantMutex<State> = ReentrantMutex::new(Cell::new(None));
 
 thread_local! {
     /// Whether this thread's error stack has been told not to print. A thread-safe build of libhdf5
@@ -19,9 +26,29 @@ thread_local! {
 /// Proof that this thread may call libhdf5; returned by [`lock`], released when dropped.
 #[must_use = "the lock is released as soon as this value is dropped"]
 pub struct Lock {
-    _guard: ReentrantMutexGuard<'static, Cell<bool>>,
+    state: ReentrantMutexGuard<'static, State>,
     /// A guard stays on the thread that took it.
     _not_send: PhantomData<*const ()>,
+}
+
+impl Lock {
+    /// Whether the libhdf5 that is loaded goes with the headers for which this crate was built.
+    ///
+    /// The dynamic loader may find another libhdf5 than the one that was linked. Calling one of another
+    /// release line is undefined behaviour; [`VersionMismatch`] says what that is. The versions are
+    /// compared once, at the first [`lock`]: to ask costs nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`VersionMismatch`] with both versions.
+    ///
+    /// ```
+    /// hdf5_ffi::lock().check_version()?;
+    /// # Ok::<(), hdf5_ffi::VersionMismatch>(())
+    /// ```
+    pub fn check_version(&self) -> Result<(), VersionMismatch> {
+        self.state.get().unwrap_or(Ok(()))
+    }
 }
 
 impl core::fmt::Debug for Lock {
@@ -41,6 +68,7 @@ impl core::fmt::Debug for Lock {
 ///
 /// - `H5dont_atexit`: libhdf5 installs no exit handler, which would run while other threads still use
 ///   the library;
+/// - `H5get_libversion`, whose answer [`Lock::check_version`] gives;
 /// - `H5open`: the predefined ids get their values;
 /// - `H5Eset_auto2(H5E_DEFAULT, NULL, NULL)`, once for each thread: failing calls print nothing. Turn
 ///   printing on again with `H5Eset_auto2` afterwards if you want it.
@@ -57,18 +85,35 @@ impl core::fmt::Debug for Lock {
 /// ```
 pub fn lock() -> Lock {
     let guard = LOCK.lock();
-    if !guard.replace(true) {
-        // SAFETY: this thread holds the lock; neither call takes arguments.
-        unsafe {
-            H5dont_atexit();
-            H5open();
-        }
+    if guard.get().is_none() {
+        // Before anything else: a callback of the library may take the lock again.
+        guard.set(Some(Ok(())));
+        // SAFETY: this thread holds the lock; the call takes no arguments.
+        unsafe { H5dont_atexit() };
+        guard.set(Some(compare_versions()));
+        // SAFETY: as above.
+        unsafe { H5open() };
     }
     if !SILENT.replace(true) {
         // SAFETY: this thread holds the lock, and no function means no data for it either.
         unsafe { H5Eset_auto2(H5E_DEFAULT, None, core::ptr::null_mut()) };
     }
-    Lock { _guard: guard, _not_send: PhantomData }
+    Lock { state: guard, _not_send: PhantomData }
+}
+
+/// Compares the library that is loaded with the headers. The lock must be held.
+fn compare_versions() -> Result<(), VersionMismatch> {
+    // libhdf5's own switch, for those who know that their libraries go together.
+    if env::var_os("HDF5_DISABLE_VERSION_CHECK").is_some_and(|value| value != "0") {
+        return Ok(());
+    }
+    let (mut major, mut minor, mut release) = (0, 0, 0);
+    // SAFETY: the lock is held and the pointers are valid for writes.
+    if unsafe { H5get_libversion(&mut major, &mut minor, &mut release) } < 0 {
+        return Ok(()); // It cannot be initialised: every call fails, and says why.
+    }
+    let headers = (H5_VERS_MAJOR, H5_VERS_MINOR, H5_VERS_RELEASE);
+    VersionMismatch::check(headers, (major, minor, release))
 }
 
 #[cfg(test)]
@@ -81,6 +126,11 @@ mod tests {
         let _inner = lock();
         // SAFETY: the lock is held.
         assert!(unsafe { crate::H5T_NATIVE_DOUBLE } > 0);
+    }
+
+    #[test]
+    fn the_library_that_was_linked_goes_with_its_headers() {
+        assert_eq!(lock().check_version(), Ok(()));
     }
 
     #[test]

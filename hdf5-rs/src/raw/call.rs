@@ -4,7 +4,7 @@ use core::ffi::c_int;
 
 use hdf5_ffi::{hid_t, lock};
 
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::raw::stack;
 
 /// What a C function returned, and how that says whether it failed.
@@ -96,7 +96,14 @@ impl<T> Status for Always<T> {
 }
 
 /// Takes the lock, makes a call, and on failure copies the error stack before the lock is released.
+///
+/// Nothing is called in a libhdf5 of another release line than the headers: no identifier can come from
+/// elsewhere than a call that went through here.
 pub(crate) fn call<S: Status>(c_call: impl FnOnce() -> S) -> Result<S::Output> {
-    let _lock = lock();
+    let lock = lock();
+    lock.check_version().map_err(|mismatch| {
+        let what = format!("{mismatch}, a different release line,");
+        ErrorKind::Unsupported { what: what.into() }
+    })?;
     c_call().check().ok_or_else(stack::take_error)
 }
