@@ -97,13 +97,11 @@ impl<T> Status for Always<T> {
 
 /// Takes the lock, makes a call, and on failure copies the error stack before the lock is released.
 ///
-/// Nothing is called in a libhdf5 of another release line than the headers: no identifier can come from
-/// elsewhere than a call that went through here.
+/// Nothing is called in a libhdf5 that does not go with the headers: every identifier comes from a call
+/// that went through here.
 pub(crate) fn call<S: Status>(c_call: impl FnOnce() -> S) -> Result<S::Output> {
     let lock = lock();
-    lock.check_version().map_err(|mismatch| {
-        let what = format!("{mismatch}, a different release line,");
-        ErrorKind::Unsupported { what: what.into() }
-    })?;
+    lock.check_version()
+        .map_err(|mismatch| ErrorKind::Unsupported { what: mismatch.to_string().into() })?;
     c_call().check().ok_or_else(stack::take_error)
 }
