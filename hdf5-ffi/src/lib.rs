@@ -72,7 +72,10 @@ mod version;
 pub use lock::{Lock, lock};
 #[cfg(hdf5_have_parallel)]
 pub use mpi::{MPI_Comm, MPI_Info};
-pub use version::*;
+pub use version::{
+    H5_VERS_INFO, H5_VERS_MAJOR, H5_VERS_MINOR, H5_VERS_RELEASE, H5_VERS_STR, H5_VERS_SUBRELEASE,
+    H5_VERSION_GE, H5_VERSION_LE, H5check, VersionMismatch,
+};
 
 // One module for each header of libhdf5.
 mod h5;

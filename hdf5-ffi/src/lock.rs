@@ -6,10 +6,8 @@ use std::env;
 
 use parking_lot::{ReentrantMutex, ReentrantMutexGuard};
 
-use crate::{
-    H5_VERS_MAJOR, H5_VERS_MINOR, H5_VERS_RELEASE, H5E_DEFAULT, H5Eset_auto2, H5dont_atexit,
-    H5get_libversion, H5open, VersionMismatch,
-};
+use crate::version::{HEADERS, VersionMismatch};
+use crate::{H5E_DEFAULT, H5Eset_auto2, H5dont_atexit, H5get_libversion, H5open};
 
 /// Once the library has been initialised, whether it goes with the headers.
 type State = Cell<Option<Result<(), VersionMismatch>>>;
@@ -112,8 +110,7 @@ fn compare_versions() -> Result<(), VersionMismatch> {
     if unsafe { H5get_libversion(&mut major, &mut minor, &mut release) } < 0 {
         return Ok(()); // It cannot be initialised: every call fails, and says why.
     }
-    let headers = (H5_VERS_MAJOR, H5_VERS_MINOR, H5_VERS_RELEASE);
-    VersionMismatch::check(headers, (major, minor, release))
+    VersionMismatch::check(HEADERS, (major, minor, release))
 }
 
 #[cfg(test)]

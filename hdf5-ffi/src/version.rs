@@ -18,6 +18,12 @@ pub const H5_VERS_STR: &CStr = text(concat!(env!("HDF5_FFI_VERS_STR"), "\0"));
 /// A phrase with the version of the headers in full.
 pub const H5_VERS_INFO: &CStr = text(concat!(env!("HDF5_FFI_VERS_INFO"), "\0"));
 
+/// Major, minor and release.
+type Numbers = (c_uint, c_uint, c_uint);
+
+/// The version of the headers.
+pub(crate) const HEADERS: Numbers = (H5_VERS_MAJOR, H5_VERS_MINOR, H5_VERS_RELEASE);
+
 const fn number(digits: &str) -> c_uint {
     match c_uint::from_str_radix(digits, 10) {
         Ok(number) => number,
@@ -36,18 +42,20 @@ const fn text(terminated: &str) -> &CStr {
 #[must_use]
 #[expect(non_snake_case, reason = "the name is C's")]
 pub const fn H5_VERSION_GE(major: c_uint, minor: c_uint, release: c_uint) -> bool {
-    (H5_VERS_MAJOR == major && H5_VERS_MINOR == minor && H5_VERS_RELEASE >= release)
-        || (H5_VERS_MAJOR == major && H5_VERS_MINOR > minor)
-        || H5_VERS_MAJOR > major
+    at_least(HEADERS, (major, minor, release))
 }
 
 /// Whether the headers are of this version or an older one: C's macro as a function.
 #[must_use]
 #[expect(non_snake_case, reason = "the name is C's")]
 pub const fn H5_VERSION_LE(major: c_uint, minor: c_uint, release: c_uint) -> bool {
-    (H5_VERS_MAJOR == major && H5_VERS_MINOR == minor && H5_VERS_RELEASE <= release)
-        || (H5_VERS_MAJOR == major && H5_VERS_MINOR < minor)
-        || H5_VERS_MAJOR < major
+    at_least((major, minor, release), HEADERS)
+}
+
+const fn at_least(version: Numbers, least: Numbers) -> bool {
+    version.0 > least.0
+        || (version.0 == least.0 && version.1 > least.1)
+        || (version.0 == least.0 && version.1 == least.1 && version.2 >= least.2)
 }
 
 /// Ends the process unless the library that is loaded goes with the headers, as C's macro does.
@@ -92,10 +100,7 @@ impl core::error::Error for VersionMismatch {}
 
 impl VersionMismatch {
     /// Compares the library that is loaded with the headers.
-    pub(crate) fn check(
-        headers: (c_uint, c_uint, c_uint),
-        library: (c_uint, c_uint, c_uint),
-    ) -> Result<(), Self> {
+    pub(crate) fn check(headers: Numbers, library: Numbers) -> Result<(), Self> {
         let same_line = match headers.0 {
             0 | 1 => (headers.0, headers.1) == (library.0, library.1),
             _ => headers.0 == library.0 && headers.1 <= library.1,
