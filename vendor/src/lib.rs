@@ -8,13 +8,30 @@
 //!
 //! A static library, always optimised and without assertions whatever the Cargo profile, hardened
 //! (stack clash protection, stack protector, `_FORTIFY_SOURCE`) where the compiler can. No plugin folder
-//! is compiled in; `HDF5_PLUGIN_PATH` works. MPI, thread safety (callers hold one lock), the
-//! high-level library and the drivers that need other libraries are not built. It cross-compiles: what the
-//! target can do is read from the compiler's macros, and no program for the target is ever run.
+//! is compiled in; `HDF5_PLUGIN_PATH` works. MPI and the drivers that need other libraries are not built. It
+//! cross-compiles: what the target can do is read from the compiler's macros, and no program for the target
+//! is ever run.
 //!
 //! # Features
 //!
+//! None is on by default.
+//!
 //! - `zlib`: the deflate filter, with a static zlib from `libz-sys`.
+//! - `szip`: the szip filter, which compresses and decompresses, with a static libaec. It has a name of its own
+//!   (`hdf5_aec`), so that no other libaec is linked in its place. The functions keep theirs; a program that links
+//!   a second libaec uses one of the two, which is right as long as they are compatible.
+//! - `hl`: the high-level library (H5LT, H5DS, H5TB, H5IM, H5PT, H5DO, H5LD) as a second static library.
+//! - `threadsafe`: libhdf5 takes a lock of its own in every call, for C code that calls it from several threads.
+//!   Rust code that holds `hdf5_ffi::lock()` around its calls does not need it. Calls do not run side by side with
+//!   it either.
+//!
+//! `hl` and `threadsafe` may be on together, as Cargo unites what several crates ask for. HDF5's own build
+//! refuses that unless told otherwise, because the high-level functions do not take the lock: each call that they
+//! make into libhdf5 is safe, but another thread may get in between two of them, and some (`H5LTtext_to_dtype`,
+//! `H5PT`) keep state in global variables. Call the high-level library from one thread at a time.
+//!
+//! On Windows HDF5's own build refuses `threadsafe` for a static library, because only a DLL is told that a thread
+//! has ended: here what libhdf5 keeps for a thread (its error stack) is then freed when the process ends.
 //!
 //! # Environment
 //!
@@ -35,8 +52,11 @@
 //! | `DEP_HDF5_VENDOR_VERSION` | the version, such as `2.2.0` |
 //! | `DEP_HDF5_VENDOR_ROOT` | the folder that holds `include` and `lib`, like the prefix of an installation |
 //! | `DEP_HDF5_VENDOR_INCLUDE` | the folder of `hdf5.h` |
-//! | `DEP_HDF5_VENDOR_LIB` | the folder of the static library |
+//! | `DEP_HDF5_VENDOR_LIB` | the folder of the static libraries that are compiled here |
 //! | `DEP_HDF5_VENDOR_HAVE_DEFLATE` | `1` with the deflate filter, else `0` |
+//! | `DEP_HDF5_VENDOR_HAVE_SZIP` | `1` with the szip filter, else `0` |
+//! | `DEP_HDF5_VENDOR_HAVE_HL` | `1` with the high-level library, else `0` |
+//! | `DEP_HDF5_VENDOR_HAVE_THREADSAFE` | `1` with a lock inside libhdf5, else `0` |
 //! | `DEP_HDF5_VENDOR_LINK_SEARCH` | folders to search for libraries, separated by `;` |
 //! | `DEP_HDF5_VENDOR_LINK_LIBS` | what to link, in order, separated by `;`, as in `cargo::rustc-link-lib` |
 
