@@ -5,21 +5,6 @@ mod milestones;
 
 use std::env;
 
-const ABILITIES: [&str; 12] = [
-    "deflate",
-    "szip",
-    "parallel",
-    "threadsafe",
-    "direct",
-    "ros3",
-    "hdfs",
-    "mirror",
-    "subfiling",
-    "ioc",
-    "map_api",
-    "windows",
-];
-
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=hdf5-ffi/build/milestones.rs");
@@ -35,10 +20,15 @@ fn main() {
             println!("cargo::rustc-cfg={cfg}");
         }
     }
-    for ability in ABILITIES {
+    // hdf5-ffi gives all the abilities that it knows, each as 1 or 0.
+    for (variable, value) in env::vars_os() {
+        let Some(ability) = variable.to_str().and_then(|name| name.strip_prefix("DEP_HDF5_HAVE_"))
+        else {
+            continue;
+        };
+        let ability = ability.to_lowercase();
         println!("cargo::rustc-check-cfg=cfg(hdf5_have_{ability})");
-        let variable = format!("DEP_HDF5_HAVE_{}", ability.to_uppercase());
-        if env::var(variable).is_ok_and(|value| value == "1") {
+        if value == "1" {
             println!("cargo::rustc-cfg=hdf5_have_{ability}");
         }
     }

@@ -31,6 +31,11 @@ pub type H5I_type_t = c_int;
 
 pub type hid_t = i64;
 
+/// Before HDF5 1.14.0.
+#[cfg(not(hdf5_ge_1_14))]
+pub type H5I_free_t = Option<unsafe extern "C" fn(obj: *mut c_void) -> herr_t>;
+/// Since HDF5 1.14.0.
+#[cfg(hdf5_ge_1_14)]
 pub type H5I_free_t =
     Option<unsafe extern "C" fn(obj: *mut c_void, request: *mut *mut c_void) -> herr_t>;
 

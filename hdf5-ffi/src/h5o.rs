@@ -24,7 +24,7 @@ pub const H5O_HDR_ALL_FLAGS: c_uint = 63;
 pub const H5O_INFO_BASIC: c_uint = 1;
 pub const H5O_INFO_TIME: c_uint = 2;
 pub const H5O_INFO_NUM_ATTRS: c_uint = 4;
-pub const H5O_INFO_ALL: c_uint = 7;
+pub const H5O_INFO_ALL: c_uint = 31;
 pub const H5O_NATIVE_INFO_HDR: c_uint = 8;
 pub const H5O_NATIVE_INFO_META_SIZE: c_uint = 16;
 pub const H5O_NATIVE_INFO_ALL: c_uint = 24;
@@ -153,8 +153,10 @@ pub struct H5O_info1_meta_size_t {
 }
 
 unsafe extern "C" {
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5O_TOKEN_UNDEF_g"]
-    pub static mut H5O_TOKEN_UNDEF: hid_t;
+    pub static H5O_TOKEN_UNDEF: H5O_token_t;
 
     pub fn H5Oopen(loc_id: hid_t, name: *const c_char, lapl_id: hid_t) -> hid_t;
     pub fn H5Oexists_by_name(loc_id: hid_t, name: *const c_char, lapl_id: hid_t) -> htri_t;

@@ -210,6 +210,7 @@ unsafe extern "C" {
     pub fn H5Pset_fill_time(plist_id: hid_t, fill_time: H5D_fill_time_t) -> herr_t;
     pub fn H5Pset_fill_value(plist_id: hid_t, type_id: hid_t, value: *const c_void) -> herr_t;
     pub fn H5Pset_shuffle(plist_id: hid_t) -> herr_t;
+    pub fn H5Pset_szip(plist_id: hid_t, options_mask: c_uint, pixels_per_block: c_uint) -> herr_t;
     pub fn H5Pset_layout(plist_id: hid_t, layout: H5D_layout_t) -> herr_t;
     pub fn H5Pget_chunk_cache(
         dapl_id: hid_t,

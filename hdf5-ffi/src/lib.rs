@@ -94,6 +94,22 @@ mod h5s;
 mod h5t;
 mod h5z;
 
+// The high-level library.
+#[cfg(feature = "hl")]
+mod h5do;
+#[cfg(feature = "hl")]
+mod h5ds;
+#[cfg(feature = "hl")]
+mod h5im;
+#[cfg(feature = "hl")]
+mod h5ld;
+#[cfg(feature = "hl")]
+mod h5lt;
+#[cfg(feature = "hl")]
+mod h5pt;
+#[cfg(feature = "hl")]
+mod h5tb;
+
 pub use h5::*;
 pub use h5a::*;
 pub use h5d::*;
@@ -109,3 +125,18 @@ pub use h5r::*;
 pub use h5s::*;
 pub use h5t::*;
 pub use h5z::*;
+
+#[cfg(feature = "hl")]
+pub use h5do::*;
+#[cfg(feature = "hl")]
+pub use h5ds::*;
+#[cfg(feature = "hl")]
+pub use h5im::*;
+#[cfg(feature = "hl")]
+pub use h5ld::*;
+#[cfg(feature = "hl")]
+pub use h5lt::*;
+#[cfg(feature = "hl")]
+pub use h5pt::*;
+#[cfg(feature = "hl")]
+pub use h5tb::*;

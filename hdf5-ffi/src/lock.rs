@@ -126,6 +126,15 @@ mod tests {
     }
 
     #[test]
+    #[cfg(hdf5_ge_1_12)]
+    fn the_undefined_token_is_a_token_of_the_library() {
+        let _lock = lock();
+        // SAFETY: the lock is held, so the library is initialised; the variable is read as a copy.
+        let undefined = unsafe { crate::H5O_TOKEN_UNDEF };
+        assert_eq!(undefined.__data, [255; 16]);
+    }
+
+    #[test]
     fn the_library_that_was_linked_goes_with_its_headers() {
         assert_eq!(lock().check_version(), Ok(()));
     }
