@@ -166,4 +166,11 @@ unsafe extern "C" {
         dset_name: *const c_char,
         field_name: *const c_char,
     ) -> herr_t;
+    pub fn H5TBAget_title(loc_id: hid_t, table_title: *mut c_char) -> herr_t;
+    pub fn H5TBAget_fill(
+        loc_id: hid_t,
+        dset_name: *const c_char,
+        dset_id: hid_t,
+        dst_buf: *mut c_uchar,
+    ) -> htri_t;
 }

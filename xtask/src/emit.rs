@@ -53,6 +53,7 @@ fn module(name: &str) -> &'static str {
         "hvl_t" => return "H5T",
         "hobj_ref_t" | "hdset_reg_ref_t" => return "H5R",
         "hid_t" => return "H5I",
+        name if name.starts_with("H5TBA") => return "H5TB",
         _ => {}
     }
     modules()

@@ -277,15 +277,16 @@ impl Declared {
                 self.inline(&name, "H5I_INVALID_HID");
                 continue;
             }
-            match self.kind_of(inner) {
-                Some(Kind::Fn | Kind::Type | Kind::Struct | Kind::Static | Kind::Alias) => {
-                    let target = inner.to_owned();
-                    self.push_text(name, Kind::Alias, |name| {
-                        format!("pub use super::{target} as {name};")
-                    });
-                    continue;
-                }
-                _ => {}
+            let of_other = matches!(
+                self.kind_of(inner),
+                Some(Kind::Fn | Kind::Type | Kind::Struct | Kind::Static | Kind::Alias)
+            );
+            if of_other {
+                let target = inner.to_owned();
+                self.push_text(name, Kind::Alias, |name| {
+                    format!("pub use super::{target} as {name};")
+                });
+                continue;
             }
             if let Some((ty, value)) = value {
                 self.push_text(name, Kind::Const, |name| {
