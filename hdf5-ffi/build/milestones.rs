@@ -1,4 +1,18 @@
-//! The versions of libhdf5 that change what this crate declares; written by `cargo xtask bindings`.
+//! The versions of HDF5 in which declarations come or go. Written by `cargo xtask bindings`.
 
-/// Each sets `cfg(hdf5_ge_<major>_<minor>)`, with `_<release>` appended where that is not 0.
-pub(crate) const MILESTONES: &[(u32, u32, u32)] = &[(1, 12, 0), (1, 14, 0), (2, 0, 0), (2, 2, 0)];
+pub(crate) const MILESTONES: &[(u32, u32, u32)] = &[
+    (1, 10, 6),
+    (1, 10, 7),
+    (1, 10, 8),
+    (1, 12, 0),
+    (1, 12, 1),
+    (1, 14, 0),
+    (1, 14, 1),
+    (1, 14, 2),
+    (1, 14, 3),
+    (1, 14, 4),
+    (1, 14, 5),
+    (2, 0, 0),
+    (2, 1, 0),
+    (2, 2, 0),
+];

@@ -1,8 +1,6 @@
 //! Hands chunks to the library that are compressed already and gets them back in the same way, as
 //! the example of `H5Dwrite_chunk` and `H5Dread_chunk` in the HDF5 reference manual does.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::array::from_fn;
@@ -11,7 +9,6 @@ use std::mem::size_of_val;
 use std::ptr::null;
 
 use hdf5_ffi::*;
-use missing::H5Dread_chunk;
 use support::ok;
 
 const FILE: *const c_char = c"direct_chunks.h5".as_ptr();

@@ -1,8 +1,6 @@
 //! Writes array, scalar and string attributes, and reads them by name, by index and by iteration,
 //! as the HDF Group's `h5_attribute.c` does.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::ffi::{CStr, c_char, c_int, c_void};
@@ -10,7 +8,6 @@ use std::mem::zeroed;
 use std::ptr::{null, null_mut};
 
 use hdf5_ffi::*;
-use missing::{H5O_info_t, H5Oget_info};
 use support::ok;
 
 const H5FILE_NAME: *const c_char = c"Attributes.h5".as_ptr();

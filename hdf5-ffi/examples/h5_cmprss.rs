@@ -73,7 +73,7 @@ fn main() {
                 &mut filter_info,
             ));
             print!("Filter Type: ");
-            match filter_type as c_uint {
+            match filter_type {
                 H5Z_FILTER_DEFLATE => println!("H5Z_FILTER_DEFLATE"),
                 H5Z_FILTER_SZIP => println!("H5Z_FILTER_SZIP"),
                 _ => println!("Other filter type included."),

@@ -1,14 +1,11 @@
 //! External links, plain and with a prefix, as in the first two functions of the HDF Group's
 //! `h5_extlink.c`.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::ffi::c_char;
 
 use hdf5_ffi::*;
-use missing::H5Pset_elink_prefix;
 use support::ok;
 
 const SOURCE_FILE: *const c_char = c"extlink_source.h5".as_ptr();

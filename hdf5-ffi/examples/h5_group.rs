@@ -1,14 +1,11 @@
 //! Links and unlinks a group and iterates over its members, as the HDF Group's `h5_group.c` does.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::ffi::{CStr, c_char, c_void};
 use std::ptr::{null, null_mut};
 
 use hdf5_ffi::*;
-use missing::{H5L_info_t, H5Literate, H5Literate_by_name};
 use support::ok;
 
 const H5FILE_NAME: *const c_char = c"group.h5".as_ptr();
@@ -104,7 +101,7 @@ fn main() {
 
         // A second name for the group leads to the same dataset.
         let data_new = c"Data_new".as_ptr();
-        ok(H5Lcreate_hard(file, DATA, H5L_SAME_LOC.into(), data_new, default, default));
+        ok(H5Lcreate_hard(file, DATA, H5L_SAME_LOC, data_new, default, default));
         let dataset = ok(H5Dopen(file, c"/Data_new/Compressed_Data".as_ptr(), default));
         println!("\"/Data_new/Compressed_Data\" dataset is open ");
         ok(H5Dclose(dataset));

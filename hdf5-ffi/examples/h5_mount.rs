@@ -1,8 +1,6 @@
 //! Mounts one file on a group of another and reads through it, as the HDF Group's `h5_mount.c`
 //! does.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::array::from_fn;
@@ -10,7 +8,6 @@ use std::ffi::{c_char, c_int};
 use std::ptr::null;
 
 use hdf5_ffi::*;
-use missing::{H5Fmount, H5Funmount};
 use support::ok;
 
 const FILENAME1: *const c_char = c"mount1.h5".as_ptr();

@@ -1,8 +1,6 @@
 //! Writes a dataset whose elements lie in a file of their own, as the HDF Group's `h5ex_d_extern.c`
 //! does.
 
-#[path = "support/missing.rs"]
-mod missing;
 #[path = "support/rows.rs"]
 mod rows;
 mod support;
@@ -12,7 +10,6 @@ use std::ffi::{CStr, c_char, c_int};
 use std::ptr::{null, null_mut};
 
 use hdf5_ffi::*;
-use missing::{H5F_UNLIMITED, H5Pget_external, H5Pset_external};
 use rows::print_rows;
 use support::ok;
 

@@ -2,8 +2,6 @@
 
 #[path = "support/filters.rs"]
 mod filters;
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::array::from_fn;
@@ -12,7 +10,6 @@ use std::ptr::null;
 
 use filters::{filter_name, need};
 use hdf5_ffi::*;
-use missing::H5Pset_scaleoffset;
 use support::ok;
 
 const FILE: *const c_char = c"h5ex_d_soint.h5".as_ptr();

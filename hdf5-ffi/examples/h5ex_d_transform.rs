@@ -1,8 +1,6 @@
 //! Adds one to each element on its way into the file, and takes one away on its way out, as the HDF
 //! Group's `h5ex_d_transform.c` does.
 
-#[path = "support/missing.rs"]
-mod missing;
 #[path = "support/rows.rs"]
 mod rows;
 mod support;
@@ -12,7 +10,6 @@ use std::ffi::{c_char, c_int};
 use std::ptr::null;
 
 use hdf5_ffi::*;
-use missing::H5Pset_data_transform;
 use rows::print_rows;
 use support::ok;
 

@@ -2,8 +2,6 @@
 //!
 //! The C program comes with the file that it reads; this one writes it first.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::ffi::{CStr, c_char, c_void};
@@ -11,7 +9,6 @@ use std::mem::zeroed;
 use std::ptr::null_mut;
 
 use hdf5_ffi::*;
-use missing::{H5L_info_t, H5Literate, H5O_info_t, H5Oget_info_by_name};
 use support::ok;
 
 const FILENAME: *const c_char = c"h5ex_g_iterate.h5".as_ptr();

@@ -1,8 +1,6 @@
 //! Writes an attribute of structs, with a string in each, as the HDF Group's `h5ex_t_cmpdatt.c`
 //! does.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::ffi::{CStr, c_char, c_int};
@@ -10,7 +8,6 @@ use std::mem::offset_of;
 use std::ptr::{null, null_mut};
 
 use hdf5_ffi::*;
-use missing::hvl_t;
 use support::ok;
 
 const FILENAME: *const c_char = c"h5ex_t_cmpdatt.h5".as_ptr();

@@ -1,7 +1,5 @@
 //! Writes a dataset of an enumerated type, as the HDF Group's `h5ex_t_enum.c` does.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::array::from_fn;
@@ -9,7 +7,6 @@ use std::ffi::{CStr, c_char, c_int};
 use std::ptr::{null, null_mut};
 
 use hdf5_ffi::*;
-use missing::H5Tenum_nameof;
 use support::ok;
 
 const FILENAME: *const c_char = c"h5ex_t_enum.h5".as_ptr();

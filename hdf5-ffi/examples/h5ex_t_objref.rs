@@ -1,15 +1,12 @@
 //! Writes references to a group and a dataset, and follows them, as the HDF Group's
 //! `h5ex_t_objref.c` does with the references that every version of the library has.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::ffi::{CStr, c_char};
 use std::ptr::{null, null_mut};
 
 use hdf5_ffi::*;
-use missing::{H5R_OBJECT, hobj_ref_t};
 use support::ok;
 
 const FILENAME: *const c_char = c"h5ex_t_objref.h5".as_ptr();

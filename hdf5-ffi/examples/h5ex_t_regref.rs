@@ -1,8 +1,6 @@
 //! Writes references to points and to blocks of a dataset, and reads what they refer to, as the HDF
 //! Group's `h5ex_t_regref.c` does with the references that every version of the library has.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::ffi::{CStr, c_char};
@@ -10,7 +8,6 @@ use std::mem::zeroed;
 use std::ptr::{null, null_mut};
 
 use hdf5_ffi::*;
-use missing::{H5R_DATASET_REGION, H5Rget_region, H5T_NATIVE_CHAR, hdset_reg_ref_t};
 use support::ok;
 
 const FILENAME: *const c_char = c"h5ex_t_regref.h5".as_ptr();

@@ -1,8 +1,6 @@
 //! Writes two sequences of different lengths as the elements of a dataset, as the HDF Group's
 //! `h5ex_t_vlen.c` does.
 
-#[path = "support/missing.rs"]
-mod missing;
 mod support;
 
 use std::ffi::{c_char, c_int};
@@ -10,7 +8,6 @@ use std::ptr::{null, null_mut};
 use std::slice;
 
 use hdf5_ffi::*;
-use missing::hvl_t;
 use support::ok;
 
 const FILENAME: *const c_char = c"h5ex_t_vlen.h5".as_ptr();

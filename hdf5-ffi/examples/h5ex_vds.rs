@@ -1,8 +1,6 @@
 //! Three datasets of three files become rows of one virtual dataset, as in the HDF Group's
 //! `h5ex_vds.c`.
 
-#[path = "support/missing.rs"]
-mod missing;
 #[path = "support/rows.rs"]
 mod rows;
 mod support;
@@ -11,10 +9,6 @@ use std::ffi::{CStr, c_char, c_int};
 use std::ptr::{null, null_mut};
 
 use hdf5_ffi::*;
-use missing::H5Sis_regular_hyperslab;
-use missing::{H5Pget_virtual_dsetname, H5Pget_virtual_filename, H5Pget_virtual_srcspace};
-use missing::{H5Pget_virtual_vspace, H5Pset_virtual, H5Sget_regular_hyperslab};
-use missing::{H5Sget_select_hyper_blocklist, H5Sget_select_hyper_nblocks, H5Sget_select_type};
 use rows::print_rows;
 use support::ok;
 

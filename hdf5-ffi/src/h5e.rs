@@ -1,18 +1,19 @@
 //! Errors: `H5Epublic.h`.
+//!
+//! Written by `cargo xtask bindings`; not to be edited.
 
-#![expect(missing_docs, reason = "documented in the HDF5 reference manual")]
+#![allow(missing_docs, reason = "documented in the HDF5 reference manual")]
+#![allow(unused_imports, reason = "depends on the version and abilities")]
 
-use core::ffi::{c_char, c_int, c_uint, c_void};
+use core::ffi::*;
 
 use super::*;
-
-/// The error stack of the current thread.
-pub const H5E_DEFAULT: hid_t = 0;
 
 pub const H5E_MAJOR: H5E_type_t = 0;
 pub const H5E_MINOR: H5E_type_t = 1;
 pub const H5E_WALK_UPWARD: H5E_direction_t = 0;
 pub const H5E_WALK_DOWNWARD: H5E_direction_t = 1;
+pub const H5E_DEFAULT: hid_t = 0;
 
 pub type H5E_type_t = c_int;
 
@@ -33,6 +34,12 @@ pub type H5E_major_t = hid_t;
 
 pub type H5E_minor_t = hid_t;
 
+pub type H5E_walk1_t = Option<
+    unsafe extern "C" fn(n: c_int, err_desc: *mut H5E_error1_t, client_data: *mut c_void) -> herr_t,
+>;
+
+pub type H5E_auto1_t = Option<unsafe extern "C" fn(client_data: *mut c_void) -> herr_t>;
+
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
 pub struct H5E_error2_t {
@@ -45,9 +52,18 @@ pub struct H5E_error2_t {
     pub desc: *const c_char,
 }
 
+#[repr(C)]
+#[derive(Debug, Copy, Clone)]
+pub struct H5E_error1_t {
+    pub maj_num: H5E_major_t,
+    pub min_num: H5E_minor_t,
+    pub func_name: *const c_char,
+    pub file_name: *const c_char,
+    pub line: c_uint,
+    pub desc: *const c_char,
+}
+
 unsafe extern "C" {
-    #[link_name = "H5E_ERR_CLS_g"]
-    pub static mut H5E_ERR_CLS: hid_t;
     #[link_name = "H5E_ARGS_g"]
     pub static mut H5E_ARGS: hid_t;
     #[link_name = "H5E_ATTR_g"]
@@ -70,6 +86,8 @@ unsafe extern "C" {
     pub static mut H5E_EFL: hid_t;
     #[link_name = "H5E_ERROR_g"]
     pub static mut H5E_ERROR: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_EVENTSET_g"]
     pub static mut H5E_EVENTSET: hid_t;
     #[link_name = "H5E_FARRAY_g"]
@@ -82,16 +100,22 @@ unsafe extern "C" {
     pub static mut H5E_FUNC: hid_t;
     #[link_name = "H5E_HEAP_g"]
     pub static mut H5E_HEAP: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_ID_g"]
     pub static mut H5E_ID: hid_t;
     #[link_name = "H5E_INTERNAL_g"]
     pub static mut H5E_INTERNAL: hid_t;
     #[link_name = "H5E_IO_g"]
     pub static mut H5E_IO: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_LIB_g"]
     pub static mut H5E_LIB: hid_t;
     #[link_name = "H5E_LINK_g"]
     pub static mut H5E_LINK: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_MAP_g"]
     pub static mut H5E_MAP: hid_t;
     #[link_name = "H5E_NONE_MAJOR_g"]
@@ -112,6 +136,8 @@ unsafe extern "C" {
     pub static mut H5E_RESOURCE: hid_t;
     #[link_name = "H5E_RS_g"]
     pub static mut H5E_RS: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5E_RTREE_g"]
     pub static mut H5E_RTREE: hid_t;
     #[link_name = "H5E_SLIST_g"]
@@ -122,12 +148,16 @@ unsafe extern "C" {
     pub static mut H5E_STORAGE: hid_t;
     #[link_name = "H5E_SYM_g"]
     pub static mut H5E_SYM: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5E_THREADSAFE_g"]
     pub static mut H5E_THREADSAFE: hid_t;
     #[link_name = "H5E_TST_g"]
     pub static mut H5E_TST: hid_t;
     #[link_name = "H5E_VFL_g"]
     pub static mut H5E_VFL: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_VOL_g"]
     pub static mut H5E_VOL: hid_t;
     #[link_name = "H5E_BADRANGE_g"]
@@ -140,14 +170,20 @@ unsafe extern "C" {
     pub static mut H5E_UNINITIALIZED: hid_t;
     #[link_name = "H5E_UNSUPPORTED_g"]
     pub static mut H5E_UNSUPPORTED: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_CANTCANCEL_g"]
     pub static mut H5E_CANTCANCEL: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_CANTWAIT_g"]
     pub static mut H5E_CANTWAIT: hid_t;
     #[link_name = "H5E_CANTDECODE_g"]
     pub static mut H5E_CANTDECODE: hid_t;
     #[link_name = "H5E_CANTENCODE_g"]
     pub static mut H5E_CANTENCODE: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_CANTFIND_g"]
     pub static mut H5E_CANTFIND: hid_t;
     #[link_name = "H5E_CANTINSERT_g"]
@@ -256,6 +292,8 @@ unsafe extern "C" {
     pub static mut H5E_CANTCLOSEFILE: hid_t;
     #[link_name = "H5E_CANTCREATE_g"]
     pub static mut H5E_CANTCREATE: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_CANTDELETEFILE_g"]
     pub static mut H5E_CANTDELETEFILE: hid_t;
     #[link_name = "H5E_CANTLOCKFILE_g"]
@@ -274,6 +312,8 @@ unsafe extern "C" {
     pub static mut H5E_NOTHDF5: hid_t;
     #[link_name = "H5E_TRUNCATED_g"]
     pub static mut H5E_TRUNCATED: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_UNMOUNT_g"]
     pub static mut H5E_UNMOUNT: hid_t;
     #[link_name = "H5E_CANTMERGE_g"]
@@ -310,6 +350,8 @@ unsafe extern "C" {
     pub static mut H5E_CANTUPDATE: hid_t;
     #[link_name = "H5E_BADGROUP_g"]
     pub static mut H5E_BADGROUP: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_BADID_g"]
     pub static mut H5E_BADID: hid_t;
     #[link_name = "H5E_CANTDEC_g"]
@@ -330,6 +372,8 @@ unsafe extern "C" {
     pub static mut H5E_NOTREGISTERED: hid_t;
     #[link_name = "H5E_TRAVERSE_g"]
     pub static mut H5E_TRAVERSE: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5E_CANTPUT_g"]
     pub static mut H5E_CANTPUT: hid_t;
     #[link_name = "H5E_CANTGATHER_g"]
@@ -410,10 +454,60 @@ unsafe extern "C" {
     pub static mut H5E_BADSIZE: hid_t;
     #[link_name = "H5E_CANTCONVERT_g"]
     pub static mut H5E_CANTCONVERT: hid_t;
-
+    #[link_name = "H5E_ERR_CLS_g"]
+    pub static mut H5E_ERR_CLS: hid_t;
+    /// Before HDF5 1.12.0.
+    #[cfg(not(hdf5_ge_1_12))]
+    #[link_name = "H5E_ATOM_g"]
+    pub static mut H5E_ATOM: hid_t;
+    /// Before HDF5 1.12.0.
+    #[cfg(not(hdf5_ge_1_12))]
+    #[link_name = "H5E_BADATOM_g"]
+    pub static mut H5E_BADATOM: hid_t;
+    /// Before HDF5 1.12.0.
+    #[cfg(not(hdf5_ge_1_12))]
+    #[link_name = "H5E_LOGFAIL_g"]
+    pub static mut H5E_LOGFAIL: hid_t;
+    pub fn H5Eregister_class(
+        cls_name: *const c_char,
+        lib_name: *const c_char,
+        version: *const c_char,
+    ) -> hid_t;
+    pub fn H5Eunregister_class(class_id: hid_t) -> herr_t;
+    pub fn H5Eclose_msg(err_id: hid_t) -> herr_t;
+    pub fn H5Ecreate_msg(cls: hid_t, msg_type: H5E_type_t, msg: *const c_char) -> hid_t;
+    pub fn H5Ecreate_stack() -> hid_t;
     pub fn H5Eget_current_stack() -> hid_t;
+    /// Since HDF5 1.14.0.
+    #[cfg(hdf5_ge_1_14)]
+    pub fn H5Eappend_stack(
+        dst_stack_id: hid_t,
+        src_stack_id: hid_t,
+        close_source_stack: bool,
+    ) -> herr_t;
+    /// Since HDF5 1.14.5.
+    #[cfg(hdf5_ge_1_14_5)]
+    pub fn H5Eis_paused(stack_id: hid_t, is_paused: *mut bool) -> herr_t;
+    /// Since HDF5 1.14.5.
+    #[cfg(hdf5_ge_1_14_5)]
+    pub fn H5Epause_stack(stack_id: hid_t) -> herr_t;
+    /// Since HDF5 1.14.5.
+    #[cfg(hdf5_ge_1_14_5)]
+    pub fn H5Eresume_stack(stack_id: hid_t) -> herr_t;
     pub fn H5Eclose_stack(stack_id: hid_t) -> herr_t;
+    pub fn H5Eget_class_name(class_id: hid_t, name: *mut c_char, size: usize) -> isize;
     pub fn H5Eset_current_stack(err_stack_id: hid_t) -> herr_t;
+    pub fn H5Epush2(
+        err_stack: hid_t,
+        file: *const c_char,
+        func: *const c_char,
+        line: c_uint,
+        cls_id: hid_t,
+        maj_id: hid_t,
+        min_id: hid_t,
+        msg: *const c_char,
+        ...
+    ) -> herr_t;
     pub fn H5Epop(err_stack: hid_t, count: usize) -> herr_t;
     pub fn H5Eprint2(err_stack: hid_t, stream: *mut libc::FILE) -> herr_t;
     pub fn H5Ewalk2(
@@ -429,6 +523,7 @@ unsafe extern "C" {
     ) -> herr_t;
     pub fn H5Eset_auto2(estack_id: hid_t, func: H5E_auto2_t, client_data: *mut c_void) -> herr_t;
     pub fn H5Eclear2(err_stack: hid_t) -> herr_t;
+    pub fn H5Eauto_is_v2(err_stack: hid_t, is_stack: *mut c_uint) -> herr_t;
     pub fn H5Eget_msg(
         msg_id: hid_t,
         type_: *mut H5E_type_t,
@@ -436,9 +531,33 @@ unsafe extern "C" {
         size: usize,
     ) -> isize;
     pub fn H5Eget_num(error_stack_id: hid_t) -> isize;
+    pub fn H5Eclear1() -> herr_t;
+    pub fn H5Eget_auto1(func: *mut H5E_auto1_t, client_data: *mut *mut c_void) -> herr_t;
+    pub fn H5Epush1(
+        file: *const c_char,
+        func: *const c_char,
+        line: c_uint,
+        maj: H5E_major_t,
+        min: H5E_minor_t,
+        str_: *const c_char,
+    ) -> herr_t;
+    pub fn H5Eprint1(stream: *mut libc::FILE) -> herr_t;
+    pub fn H5Eset_auto1(func: H5E_auto1_t, client_data: *mut c_void) -> herr_t;
+    pub fn H5Ewalk1(
+        direction: H5E_direction_t,
+        func: H5E_walk1_t,
+        client_data: *mut c_void,
+    ) -> herr_t;
+    pub fn H5Eget_major(maj: H5E_major_t) -> *mut c_char;
+    pub fn H5Eget_minor(min: H5E_minor_t) -> *mut c_char;
 }
-pub use self::H5Eclear2 as H5Eclear;
-pub use self::H5Eget_auto2 as H5Eget_auto;
-pub use self::H5Eprint2 as H5Eprint;
-pub use self::H5Eset_auto2 as H5Eset_auto;
-pub use self::H5Ewalk2 as H5Ewalk;
+
+pub use super::H5E_auto2_t as H5E_auto_t;
+pub use super::H5E_error2_t as H5E_error_t;
+pub use super::H5E_walk2_t as H5E_walk_t;
+pub use super::H5Eclear2 as H5Eclear;
+pub use super::H5Eget_auto2 as H5Eget_auto;
+pub use super::H5Eprint2 as H5Eprint;
+pub use super::H5Epush2 as H5Epush;
+pub use super::H5Eset_auto2 as H5Eset_auto;
+pub use super::H5Ewalk2 as H5Ewalk;

@@ -1,15 +1,14 @@
 //! Datatypes: `H5Tpublic.h`.
+//!
+//! Written by `cargo xtask bindings`; not to be edited.
 
-#![expect(missing_docs, reason = "documented in the HDF5 reference manual")]
+#![allow(missing_docs, reason = "documented in the HDF5 reference manual")]
+#![allow(unused_imports, reason = "depends on the version and abilities")]
 
-use core::ffi::{c_char, c_int, c_uint, c_void};
+use core::ffi::*;
 
 use super::*;
 
-/// The length of a variable-length string type, for `H5Tset_size`.
-pub const H5T_VARIABLE: usize = usize::MAX;
-
-pub const H5T_OPAQUE_TAG_MAX: c_uint = 256;
 pub const H5T_NO_CLASS: H5T_class_t = -1;
 pub const H5T_INTEGER: H5T_class_t = 0;
 pub const H5T_FLOAT: H5T_class_t = 1;
@@ -22,7 +21,14 @@ pub const H5T_REFERENCE: H5T_class_t = 7;
 pub const H5T_ENUM: H5T_class_t = 8;
 pub const H5T_VLEN: H5T_class_t = 9;
 pub const H5T_ARRAY: H5T_class_t = 10;
+/// Since HDF5 2.0.0.
+#[cfg(hdf5_ge_2_0)]
 pub const H5T_COMPLEX: H5T_class_t = 11;
+/// Before HDF5 2.0.0.
+#[cfg(not(hdf5_ge_2_0))]
+pub const H5T_NCLASSES: H5T_class_t = 11;
+/// Since HDF5 2.0.0.
+#[cfg(hdf5_ge_2_0)]
 pub const H5T_NCLASSES: H5T_class_t = 12;
 pub const H5T_ORDER_ERROR: H5T_order_t = -1;
 pub const H5T_ORDER_LE: H5T_order_t = 0;
@@ -41,10 +47,37 @@ pub const H5T_NORM_NONE: H5T_norm_t = 2;
 pub const H5T_CSET_ERROR: H5T_cset_t = -1;
 pub const H5T_CSET_ASCII: H5T_cset_t = 0;
 pub const H5T_CSET_UTF8: H5T_cset_t = 1;
+pub const H5T_CSET_RESERVED_2: H5T_cset_t = 2;
+pub const H5T_CSET_RESERVED_3: H5T_cset_t = 3;
+pub const H5T_CSET_RESERVED_4: H5T_cset_t = 4;
+pub const H5T_CSET_RESERVED_5: H5T_cset_t = 5;
+pub const H5T_CSET_RESERVED_6: H5T_cset_t = 6;
+pub const H5T_CSET_RESERVED_7: H5T_cset_t = 7;
+pub const H5T_CSET_RESERVED_8: H5T_cset_t = 8;
+pub const H5T_CSET_RESERVED_9: H5T_cset_t = 9;
+pub const H5T_CSET_RESERVED_10: H5T_cset_t = 10;
+pub const H5T_CSET_RESERVED_11: H5T_cset_t = 11;
+pub const H5T_CSET_RESERVED_12: H5T_cset_t = 12;
+pub const H5T_CSET_RESERVED_13: H5T_cset_t = 13;
+pub const H5T_CSET_RESERVED_14: H5T_cset_t = 14;
+pub const H5T_CSET_RESERVED_15: H5T_cset_t = 15;
 pub const H5T_STR_ERROR: H5T_str_t = -1;
 pub const H5T_STR_NULLTERM: H5T_str_t = 0;
 pub const H5T_STR_NULLPAD: H5T_str_t = 1;
 pub const H5T_STR_SPACEPAD: H5T_str_t = 2;
+pub const H5T_STR_RESERVED_3: H5T_str_t = 3;
+pub const H5T_STR_RESERVED_4: H5T_str_t = 4;
+pub const H5T_STR_RESERVED_5: H5T_str_t = 5;
+pub const H5T_STR_RESERVED_6: H5T_str_t = 6;
+pub const H5T_STR_RESERVED_7: H5T_str_t = 7;
+pub const H5T_STR_RESERVED_8: H5T_str_t = 8;
+pub const H5T_STR_RESERVED_9: H5T_str_t = 9;
+pub const H5T_STR_RESERVED_10: H5T_str_t = 10;
+pub const H5T_STR_RESERVED_11: H5T_str_t = 11;
+pub const H5T_STR_RESERVED_12: H5T_str_t = 12;
+pub const H5T_STR_RESERVED_13: H5T_str_t = 13;
+pub const H5T_STR_RESERVED_14: H5T_str_t = 14;
+pub const H5T_STR_RESERVED_15: H5T_str_t = 15;
 pub const H5T_PAD_ERROR: H5T_pad_t = -1;
 pub const H5T_PAD_ZERO: H5T_pad_t = 0;
 pub const H5T_PAD_ONE: H5T_pad_t = 1;
@@ -72,6 +105,10 @@ pub const H5T_BKG_YES: H5T_bkg_t = 2;
 pub const H5T_PERS_DONTCARE: H5T_pers_t = -1;
 pub const H5T_PERS_HARD: H5T_pers_t = 0;
 pub const H5T_PERS_SOFT: H5T_pers_t = 1;
+pub const H5T_NCSET: H5T_cset_t = 2;
+pub const H5T_NSTR: H5T_str_t = 3;
+pub const H5T_VARIABLE: usize = usize::MAX;
+pub const H5T_OPAQUE_TAG_MAX: c_uint = 256;
 
 pub type H5T_class_t = c_int;
 
@@ -126,6 +163,13 @@ pub type H5T_conv_t = Option<
 
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
+pub struct hvl_t {
+    pub len: usize,
+    pub p: *mut c_void,
+}
+
+#[repr(C)]
+#[derive(Debug, Copy, Clone)]
 pub struct H5T_cdata_t {
     pub command: H5T_cmd_t,
     pub need_bkg: H5T_bkg_t,
@@ -134,8 +178,12 @@ pub struct H5T_cdata_t {
 }
 
 unsafe extern "C" {
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5T_IEEE_F16BE_g"]
     pub static mut H5T_IEEE_F16BE: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5T_IEEE_F16LE_g"]
     pub static mut H5T_IEEE_F16LE: hid_t;
     #[link_name = "H5T_IEEE_F32BE_g"]
@@ -146,30 +194,56 @@ unsafe extern "C" {
     pub static mut H5T_IEEE_F64BE: hid_t;
     #[link_name = "H5T_IEEE_F64LE_g"]
     pub static mut H5T_IEEE_F64LE: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_FLOAT_BFLOAT16BE_g"]
     pub static mut H5T_FLOAT_BFLOAT16BE: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_FLOAT_BFLOAT16LE_g"]
     pub static mut H5T_FLOAT_BFLOAT16LE: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_FLOAT_F8E4M3_g"]
     pub static mut H5T_FLOAT_F8E4M3: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_FLOAT_F8E5M2_g"]
     pub static mut H5T_FLOAT_F8E5M2: hid_t;
+    /// Since HDF5 2.1.0.
+    #[cfg(hdf5_ge_2_1)]
     #[link_name = "H5T_FLOAT_F6E2M3_g"]
     pub static mut H5T_FLOAT_F6E2M3: hid_t;
+    /// Since HDF5 2.1.0.
+    #[cfg(hdf5_ge_2_1)]
     #[link_name = "H5T_FLOAT_F6E3M2_g"]
     pub static mut H5T_FLOAT_F6E3M2: hid_t;
+    /// Since HDF5 2.1.0.
+    #[cfg(hdf5_ge_2_1)]
     #[link_name = "H5T_FLOAT_F4E2M1_g"]
     pub static mut H5T_FLOAT_F4E2M1: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_COMPLEX_IEEE_F16BE_g"]
     pub static mut H5T_COMPLEX_IEEE_F16BE: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_COMPLEX_IEEE_F16LE_g"]
     pub static mut H5T_COMPLEX_IEEE_F16LE: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_COMPLEX_IEEE_F32BE_g"]
     pub static mut H5T_COMPLEX_IEEE_F32BE: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_COMPLEX_IEEE_F32LE_g"]
     pub static mut H5T_COMPLEX_IEEE_F32LE: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_COMPLEX_IEEE_F64BE_g"]
     pub static mut H5T_COMPLEX_IEEE_F64BE: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_COMPLEX_IEEE_F64LE_g"]
     pub static mut H5T_COMPLEX_IEEE_F64LE: hid_t;
     #[link_name = "H5T_STD_I8BE_g"]
@@ -224,6 +298,8 @@ unsafe extern "C" {
     pub static mut H5T_STD_REF_OBJ: hid_t;
     #[link_name = "H5T_STD_REF_DSETREG_g"]
     pub static mut H5T_STD_REF_DSETREG: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5T_STD_REF_g"]
     pub static mut H5T_STD_REF: hid_t;
     #[link_name = "H5T_UNIX_D32BE_g"]
@@ -262,6 +338,8 @@ unsafe extern "C" {
     pub static mut H5T_NATIVE_LLONG: hid_t;
     #[link_name = "H5T_NATIVE_ULLONG_g"]
     pub static mut H5T_NATIVE_ULLONG: hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
     #[link_name = "H5T_NATIVE_FLOAT16_g"]
     pub static mut H5T_NATIVE_FLOAT16: hid_t;
     #[link_name = "H5T_NATIVE_FLOAT_g"]
@@ -270,10 +348,16 @@ unsafe extern "C" {
     pub static mut H5T_NATIVE_DOUBLE: hid_t;
     #[link_name = "H5T_NATIVE_LDOUBLE_g"]
     pub static mut H5T_NATIVE_LDOUBLE: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_NATIVE_FLOAT_COMPLEX_g"]
     pub static mut H5T_NATIVE_FLOAT_COMPLEX: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_NATIVE_DOUBLE_COMPLEX_g"]
     pub static mut H5T_NATIVE_DOUBLE_COMPLEX: hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     #[link_name = "H5T_NATIVE_LDOUBLE_COMPLEX_g"]
     pub static mut H5T_NATIVE_LDOUBLE_COMPLEX: hid_t;
     #[link_name = "H5T_NATIVE_B8_g"]
@@ -344,11 +428,20 @@ unsafe extern "C" {
     pub static mut H5T_NATIVE_INT_FAST64: hid_t;
     #[link_name = "H5T_NATIVE_UINT_FAST64_g"]
     pub static mut H5T_NATIVE_UINT_FAST64: hid_t;
-
     pub fn H5Tcreate(type_: H5T_class_t, size: usize) -> hid_t;
     pub fn H5Tcopy(type_id: hid_t) -> hid_t;
     pub fn H5Tclose(type_id: hid_t) -> herr_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
+    pub fn H5Tclose_async(
+        app_file: *const c_char,
+        app_func: *const c_char,
+        app_line: c_uint,
+        type_id: hid_t,
+        es_id: hid_t,
+    ) -> herr_t;
     pub fn H5Tequal(type1_id: hid_t, type2_id: hid_t) -> htri_t;
+    pub fn H5Tlock(type_id: hid_t) -> herr_t;
     pub fn H5Tcommit2(
         loc_id: hid_t,
         name: *const c_char,
@@ -357,8 +450,41 @@ unsafe extern "C" {
         tcpl_id: hid_t,
         tapl_id: hid_t,
     ) -> herr_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
+    pub fn H5Tcommit_async(
+        app_file: *const c_char,
+        app_func: *const c_char,
+        app_line: c_uint,
+        loc_id: hid_t,
+        name: *const c_char,
+        type_id: hid_t,
+        lcpl_id: hid_t,
+        tcpl_id: hid_t,
+        tapl_id: hid_t,
+        es_id: hid_t,
+    ) -> herr_t;
     pub fn H5Topen2(loc_id: hid_t, name: *const c_char, tapl_id: hid_t) -> hid_t;
+    /// Since HDF5 1.12.0.
+    #[cfg(hdf5_ge_1_12)]
+    pub fn H5Topen_async(
+        app_file: *const c_char,
+        app_func: *const c_char,
+        app_line: c_uint,
+        loc_id: hid_t,
+        name: *const c_char,
+        tapl_id: hid_t,
+        es_id: hid_t,
+    ) -> hid_t;
+    pub fn H5Tcommit_anon(loc_id: hid_t, type_id: hid_t, tcpl_id: hid_t, tapl_id: hid_t) -> herr_t;
+    pub fn H5Tget_create_plist(type_id: hid_t) -> hid_t;
     pub fn H5Tcommitted(type_id: hid_t) -> htri_t;
+    pub fn H5Tencode(obj_id: hid_t, buf: *mut c_void, nalloc: *mut usize) -> herr_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
+    pub fn H5Tdecode2(buf: *const c_void, buf_size: usize) -> hid_t;
+    pub fn H5Tflush(type_id: hid_t) -> herr_t;
+    pub fn H5Trefresh(type_id: hid_t) -> herr_t;
     pub fn H5Tinsert(
         parent_id: hid_t,
         name: *const c_char,
@@ -368,10 +494,19 @@ unsafe extern "C" {
     pub fn H5Tpack(type_id: hid_t) -> herr_t;
     pub fn H5Tenum_create(base_id: hid_t) -> hid_t;
     pub fn H5Tenum_insert(type_: hid_t, name: *const c_char, value: *const c_void) -> herr_t;
+    pub fn H5Tenum_nameof(
+        type_: hid_t,
+        value: *const c_void,
+        name: *mut c_char,
+        size: usize,
+    ) -> herr_t;
+    pub fn H5Tenum_valueof(type_: hid_t, name: *const c_char, value: *mut c_void) -> herr_t;
     pub fn H5Tvlen_create(base_id: hid_t) -> hid_t;
     pub fn H5Tarray_create2(base_id: hid_t, ndims: c_uint, dim: *const hsize_t) -> hid_t;
     pub fn H5Tget_array_ndims(type_id: hid_t) -> c_int;
     pub fn H5Tget_array_dims2(type_id: hid_t, dims: *mut hsize_t) -> c_int;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
     pub fn H5Tcomplex_create(base_type_id: hid_t) -> hid_t;
     pub fn H5Tset_tag(type_: hid_t, tag: *const c_char) -> herr_t;
     pub fn H5Tget_tag(type_: hid_t) -> *mut c_char;
@@ -433,12 +568,93 @@ unsafe extern "C" {
         background: *mut c_void,
         plist_id: hid_t,
     ) -> herr_t;
+    /// Since HDF5 1.10.8.
+    #[cfg(hdf5_ge_1_10_8)]
     pub fn H5Treclaim(type_id: hid_t, space_id: hid_t, plist_id: hid_t, buf: *mut c_void)
     -> herr_t;
+    /// Before HDF5 2.0.0.
+    #[cfg(not(hdf5_ge_2_0))]
+    #[link_name = "H5Tdecode"]
+    pub fn H5Tdecode1(buf: *const c_void) -> hid_t;
+    /// Since HDF5 2.0.0.
+    #[cfg(hdf5_ge_2_0)]
+    pub fn H5Tdecode1(buf: *const c_void) -> hid_t;
+    pub fn H5Tcommit1(loc_id: hid_t, name: *const c_char, type_id: hid_t) -> herr_t;
+    pub fn H5Topen1(loc_id: hid_t, name: *const c_char) -> hid_t;
+    pub fn H5Tarray_create1(
+        base_id: hid_t,
+        ndims: c_int,
+        dim: *const hsize_t,
+        perm: *const c_int,
+    ) -> hid_t;
+    pub fn H5Tget_array_dims1(type_id: hid_t, dims: *mut hsize_t, perm: *mut c_int) -> c_int;
+    pub fn H5Tregister(
+        pers: H5T_pers_t,
+        name: *const c_char,
+        src_id: hid_t,
+        dst_id: hid_t,
+        func: H5T_conv_t,
+    ) -> herr_t;
+    pub fn H5Tunregister(
+        pers: H5T_pers_t,
+        name: *const c_char,
+        src_id: hid_t,
+        dst_id: hid_t,
+        func: H5T_conv_t,
+    ) -> herr_t;
     pub fn H5Tfind(src_id: hid_t, dst_id: hid_t, pcdata: *mut *mut H5T_cdata_t) -> H5T_conv_t;
     pub fn H5Tcompiler_conv(src_id: hid_t, dst_id: hid_t) -> htri_t;
 }
-pub use self::H5Tarray_create2 as H5Tarray_create;
-pub use self::H5Tcommit2 as H5Tcommit;
-pub use self::H5Tget_array_dims2 as H5Tget_array_dims;
-pub use self::H5Topen2 as H5Topen;
+
+pub use super::H5T_IEEE_F32BE as H5T_MIPS_F32;
+pub use super::H5T_IEEE_F32LE as H5T_INTEL_F32;
+pub use super::H5T_IEEE_F32LE as H5T_ALPHA_F32;
+pub use super::H5T_IEEE_F64BE as H5T_MIPS_F64;
+pub use super::H5T_IEEE_F64LE as H5T_INTEL_F64;
+pub use super::H5T_IEEE_F64LE as H5T_ALPHA_F64;
+pub use super::H5T_STD_B8BE as H5T_MIPS_B8;
+pub use super::H5T_STD_B8LE as H5T_INTEL_B8;
+pub use super::H5T_STD_B8LE as H5T_ALPHA_B8;
+pub use super::H5T_STD_B16BE as H5T_MIPS_B16;
+pub use super::H5T_STD_B16LE as H5T_INTEL_B16;
+pub use super::H5T_STD_B16LE as H5T_ALPHA_B16;
+pub use super::H5T_STD_B32BE as H5T_MIPS_B32;
+pub use super::H5T_STD_B32LE as H5T_INTEL_B32;
+pub use super::H5T_STD_B32LE as H5T_ALPHA_B32;
+pub use super::H5T_STD_B64BE as H5T_MIPS_B64;
+pub use super::H5T_STD_B64LE as H5T_INTEL_B64;
+pub use super::H5T_STD_B64LE as H5T_ALPHA_B64;
+pub use super::H5T_STD_I8BE as H5T_MIPS_I8;
+pub use super::H5T_STD_I8LE as H5T_INTEL_I8;
+pub use super::H5T_STD_I8LE as H5T_ALPHA_I8;
+pub use super::H5T_STD_I16BE as H5T_MIPS_I16;
+pub use super::H5T_STD_I16LE as H5T_INTEL_I16;
+pub use super::H5T_STD_I16LE as H5T_ALPHA_I16;
+pub use super::H5T_STD_I32BE as H5T_MIPS_I32;
+pub use super::H5T_STD_I32LE as H5T_INTEL_I32;
+pub use super::H5T_STD_I32LE as H5T_ALPHA_I32;
+pub use super::H5T_STD_I64BE as H5T_MIPS_I64;
+pub use super::H5T_STD_I64LE as H5T_INTEL_I64;
+pub use super::H5T_STD_I64LE as H5T_ALPHA_I64;
+pub use super::H5T_STD_U8BE as H5T_MIPS_U8;
+pub use super::H5T_STD_U8LE as H5T_INTEL_U8;
+pub use super::H5T_STD_U8LE as H5T_ALPHA_U8;
+pub use super::H5T_STD_U16BE as H5T_MIPS_U16;
+pub use super::H5T_STD_U16LE as H5T_INTEL_U16;
+pub use super::H5T_STD_U16LE as H5T_ALPHA_U16;
+pub use super::H5T_STD_U32BE as H5T_MIPS_U32;
+pub use super::H5T_STD_U32LE as H5T_INTEL_U32;
+pub use super::H5T_STD_U32LE as H5T_ALPHA_U32;
+pub use super::H5T_STD_U64BE as H5T_MIPS_U64;
+pub use super::H5T_STD_U64LE as H5T_INTEL_U64;
+pub use super::H5T_STD_U64LE as H5T_ALPHA_U64;
+pub use super::H5Tarray_create2 as H5Tarray_create;
+pub use super::H5Tcommit2 as H5Tcommit;
+/// Before HDF5 2.0.0.
+#[cfg(not(hdf5_ge_2_0))]
+pub use super::H5Tdecode1 as H5Tdecode;
+/// Since HDF5 2.0.0.
+#[cfg(hdf5_ge_2_0)]
+pub use super::H5Tdecode2 as H5Tdecode;
+pub use super::H5Tget_array_dims2 as H5Tget_array_dims;
+pub use super::H5Topen2 as H5Topen;

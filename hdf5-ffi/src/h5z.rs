@@ -1,22 +1,37 @@
 //! Filters: `H5Zpublic.h`.
+//!
+//! Written by `cargo xtask bindings`; not to be edited.
 
-#![expect(missing_docs, reason = "documented in the HDF5 reference manual")]
+#![allow(missing_docs, reason = "documented in the HDF5 reference manual")]
+#![allow(unused_imports, reason = "depends on the version and abilities")]
 
-use core::ffi::{c_char, c_int, c_uint, c_void};
+use core::ffi::*;
 
 use super::*;
 
-pub const H5Z_FILTER_ERROR: c_int = -1;
-pub const H5Z_FILTER_NONE: c_uint = 0;
-pub const H5Z_FILTER_DEFLATE: c_uint = 1;
-pub const H5Z_FILTER_SHUFFLE: c_uint = 2;
-pub const H5Z_FILTER_FLETCHER32: c_uint = 3;
-pub const H5Z_FILTER_SZIP: c_uint = 4;
-pub const H5Z_FILTER_NBIT: c_uint = 5;
-pub const H5Z_FILTER_SCALEOFFSET: c_uint = 6;
-pub const H5Z_FILTER_RESERVED: c_uint = 256;
-pub const H5Z_FILTER_MAX: c_uint = 65535;
-pub const H5Z_FILTER_ALL: c_uint = 0;
+pub const H5Z_SO_FLOAT_DSCALE: H5Z_SO_scale_type_t = 0;
+pub const H5Z_SO_FLOAT_ESCALE: H5Z_SO_scale_type_t = 1;
+pub const H5Z_SO_INT: H5Z_SO_scale_type_t = 2;
+pub const H5Z_ERROR_EDC: H5Z_EDC_t = -1;
+pub const H5Z_DISABLE_EDC: H5Z_EDC_t = 0;
+pub const H5Z_ENABLE_EDC: H5Z_EDC_t = 1;
+pub const H5Z_NO_EDC: H5Z_EDC_t = 2;
+pub const H5Z_CB_ERROR: H5Z_cb_return_t = -1;
+pub const H5Z_CB_FAIL: H5Z_cb_return_t = 0;
+pub const H5Z_CB_CONT: H5Z_cb_return_t = 1;
+pub const H5Z_CB_NO: H5Z_cb_return_t = 2;
+pub const H5Z_CLASS_T_VERS: c_uint = 1;
+pub const H5Z_FILTER_ERROR: H5Z_filter_t = -1;
+pub const H5Z_FILTER_NONE: H5Z_filter_t = 0;
+pub const H5Z_FILTER_DEFLATE: H5Z_filter_t = 1;
+pub const H5Z_FILTER_SHUFFLE: H5Z_filter_t = 2;
+pub const H5Z_FILTER_FLETCHER32: H5Z_filter_t = 3;
+pub const H5Z_FILTER_SZIP: H5Z_filter_t = 4;
+pub const H5Z_FILTER_NBIT: H5Z_filter_t = 5;
+pub const H5Z_FILTER_SCALEOFFSET: H5Z_filter_t = 6;
+pub const H5Z_FILTER_RESERVED: H5Z_filter_t = 256;
+pub const H5Z_FILTER_MAX: H5Z_filter_t = 65535;
+pub const H5Z_FILTER_ALL: H5Z_filter_t = 0;
 pub const H5Z_MAX_NFILTERS: c_uint = 32;
 pub const H5Z_FLAG_DEFMASK: c_uint = 255;
 pub const H5Z_FLAG_MANDATORY: c_uint = 0;
@@ -34,21 +49,9 @@ pub const H5Z_SZIP_PARM_BPP: c_uint = 2;
 pub const H5Z_SZIP_PARM_PPS: c_uint = 3;
 pub const H5Z_NBIT_USER_NPARMS: c_uint = 0;
 pub const H5Z_SCALEOFFSET_USER_NPARMS: c_uint = 2;
-pub const H5Z_SO_INT_MINBITS_DEFAULT: c_uint = 0;
+pub const H5Z_SO_INT_MINBITS_DEFAULT: c_int = 0;
 pub const H5Z_FILTER_CONFIG_ENCODE_ENABLED: c_uint = 1;
 pub const H5Z_FILTER_CONFIG_DECODE_ENABLED: c_uint = 2;
-pub const H5Z_CLASS_T_VERS: c_uint = 1;
-pub const H5Z_SO_FLOAT_DSCALE: H5Z_SO_scale_type_t = 0;
-pub const H5Z_SO_FLOAT_ESCALE: H5Z_SO_scale_type_t = 1;
-pub const H5Z_SO_INT: H5Z_SO_scale_type_t = 2;
-pub const H5Z_ERROR_EDC: H5Z_EDC_t = -1;
-pub const H5Z_DISABLE_EDC: H5Z_EDC_t = 0;
-pub const H5Z_ENABLE_EDC: H5Z_EDC_t = 1;
-pub const H5Z_NO_EDC: H5Z_EDC_t = 2;
-pub const H5Z_CB_ERROR: H5Z_cb_return_t = -1;
-pub const H5Z_CB_FAIL: H5Z_cb_return_t = 0;
-pub const H5Z_CB_CONT: H5Z_cb_return_t = 1;
-pub const H5Z_CB_NO: H5Z_cb_return_t = 2;
 
 pub type H5Z_filter_t = c_int;
 
@@ -86,6 +89,13 @@ pub type H5Z_func_t = Option<
 
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
+pub struct H5Z_cb_t {
+    pub func: H5Z_filter_func_t,
+    pub op_data: *mut c_void,
+}
+
+#[repr(C)]
+#[derive(Debug, Copy, Clone)]
 pub struct H5Z_class2_t {
     pub version: c_int,
     pub id: H5Z_filter_t,
@@ -110,4 +120,8 @@ pub struct H5Z_class1_t {
 unsafe extern "C" {
     pub fn H5Zfilter_avail(id: H5Z_filter_t) -> htri_t;
     pub fn H5Zget_filter_info(filter: H5Z_filter_t, filter_config_flags: *mut c_uint) -> herr_t;
+    pub fn H5Zregister(cls: *const c_void) -> herr_t;
+    pub fn H5Zunregister(id: H5Z_filter_t) -> herr_t;
 }
+
+pub use super::H5Z_class2_t as H5Z_class_t;

@@ -46,8 +46,7 @@
 //!
 //! Names are C's. Where C's headers choose the newest version of a call by macro (`H5Dcreate` for
 //! `H5Dcreate2`), both names exist. C enums are integer constants with a type alias, so that a value
-//! from a newer library is never an invalid Rust enum. One module holds what one C header declares,
-//! and everything is re-exported at the root.
+//! from a newer library is never an invalid Rust enum. Everything is at the root.
 //!
 //! # Building
 //!
@@ -62,14 +61,21 @@
 //! [`H5_VERS_MAJOR`] and the like are of the headers. A shared libhdf5 may be replaced afterwards:
 //! [`Lock::check_version`] tells whether the one that is loaded still goes with them.
 
-#![expect(non_camel_case_types, reason = "the names are C's")]
+#![expect(
+    non_camel_case_types,
+    non_snake_case,
+    non_upper_case_globals,
+    reason = "the names are C's"
+)]
 
 mod lock;
+mod macros;
 #[cfg(hdf5_have_parallel)]
 mod mpi;
 mod version;
 
 pub use lock::{Lock, lock};
+pub use macros::*;
 #[cfg(hdf5_have_parallel)]
 pub use mpi::{MPI_Comm, MPI_Info};
 pub use version::{
@@ -77,21 +83,33 @@ pub use version::{
     H5_VERSION_GE, H5_VERSION_LE, H5check, VersionMismatch,
 };
 
-// One module for each header of libhdf5.
+// One module for each prefix of names, written by `cargo xtask bindings`.
 mod h5;
 mod h5a;
+mod h5ac;
+mod h5c;
 mod h5d;
 mod h5e;
+#[cfg(hdf5_ge_1_14)]
+mod h5es;
 mod h5f;
+mod h5fd;
 mod h5g;
 mod h5i;
 mod h5l;
+#[cfg(hdf5_ge_1_14)]
+mod h5m;
+mod h5mm;
 mod h5o;
 mod h5p;
 mod h5pl;
 mod h5r;
 mod h5s;
 mod h5t;
+#[cfg(hdf5_ge_1_14)]
+mod h5ts;
+#[cfg(hdf5_ge_1_14)]
+mod h5vl;
 mod h5z;
 
 // The high-level library.
@@ -112,18 +130,30 @@ mod h5tb;
 
 pub use h5::*;
 pub use h5a::*;
+pub use h5ac::*;
+pub use h5c::*;
 pub use h5d::*;
 pub use h5e::*;
+#[cfg(hdf5_ge_1_14)]
+pub use h5es::*;
 pub use h5f::*;
+pub use h5fd::*;
 pub use h5g::*;
 pub use h5i::*;
 pub use h5l::*;
+#[cfg(hdf5_ge_1_14)]
+pub use h5m::*;
+pub use h5mm::*;
 pub use h5o::*;
 pub use h5p::*;
 pub use h5pl::*;
 pub use h5r::*;
 pub use h5s::*;
 pub use h5t::*;
+#[cfg(hdf5_ge_1_14)]
+pub use h5ts::*;
+#[cfg(hdf5_ge_1_14)]
+pub use h5vl::*;
 pub use h5z::*;
 
 #[cfg(feature = "hl")]

@@ -40,14 +40,12 @@ const fn text(terminated: &str) -> &CStr {
 
 /// Whether the headers are of this version or a newer one: C's macro as a function.
 #[must_use]
-#[expect(non_snake_case, reason = "the name is C's")]
 pub const fn H5_VERSION_GE(major: c_uint, minor: c_uint, release: c_uint) -> bool {
     at_least(HEADERS, (major, minor, release))
 }
 
 /// Whether the headers are of this version or an older one: C's macro as a function.
 #[must_use]
-#[expect(non_snake_case, reason = "the name is C's")]
 pub const fn H5_VERSION_LE(major: c_uint, minor: c_uint, release: c_uint) -> bool {
     at_least((major, minor, release), HEADERS)
 }
@@ -65,7 +63,6 @@ const fn at_least(version: Numbers, least: Numbers) -> bool {
 /// # Safety
 ///
 /// As for every call: [`lock`](crate::lock) is held.
-#[expect(non_snake_case, reason = "the name is C's")]
 pub unsafe fn H5check() -> herr_t {
     // SAFETY: the caller holds the lock; the call takes no pointers.
     unsafe { H5check_version(H5_VERS_MAJOR, H5_VERS_MINOR, H5_VERS_RELEASE) }

@@ -81,7 +81,10 @@ fn configuration(include: &Path, defines: &[String]) -> Result<Vec<Item>, String
         .clang_args(gcc_include())
         .clang_args(defines)
         .allowlist_file(format!("{}/[hH].*", include.display()))
-        .blocklist_item("_?(FILE|IO_FILE|time_t|off_t|ssize_t|size_t|MPI_.*|_.*)")
+        // Plugins define these.
+        .blocklist_function("H5PLget_plugin_.*")
+        .blocklist_item("FILE|_IO_.*|time_t|off_t|MPI_.*")
+        .parse_callbacks(Box::new(PlainTypes))
         .use_core()
         .layout_tests(false)
         .derive_debug(true)
@@ -95,6 +98,20 @@ fn configuration(include: &Path, defines: &[String]) -> Result<Vec<Item>, String
     let macros = macros::active(include, &wrapper, defines)?;
     declared.add_macros(macros);
     Ok(declared.items)
+}
+
+/// The types that are declared elsewhere (time_t, MPI's handles) are plain ones: structs of them can be copied.
+#[derive(Debug)]
+struct PlainTypes;
+
+impl bindgen::callbacks::ParseCallbacks for PlainTypes {
+    fn blocklisted_type_implements_trait(
+        &self,
+        _name: &str,
+        _derive: bindgen::callbacks::DeriveTrait,
+    ) -> Option<bindgen::callbacks::ImplementsTrait> {
+        Some(bindgen::callbacks::ImplementsTrait::Yes)
+    }
 }
 
 /// A header that includes every public one.
@@ -136,7 +153,7 @@ impl Declared {
                 syn::Item::Const(item) => declared.constant(&item),
                 syn::Item::Type(mut item) => {
                     let name = item.ident.to_string();
-                    if name.starts_with("_bindgen") {
+                    if name.starts_with('_') {
                         continue;
                     }
                     if enums.contains(&name) {
@@ -248,6 +265,13 @@ impl Declared {
         self.items.iter().find(|item| item.name == name).map(|item| item.kind)
     }
 
+    /// The type of a constant that is known already.
+    fn type_of(&self, name: &str) -> Option<String> {
+        let item = self.items.iter().find(|item| item.name == name && item.kind == Kind::Const)?;
+        let (_, rest) = item.text.split_once(": ")?;
+        Some(rest.split_once(" = ")?.0.to_owned())
+    }
+
     fn add_macros(&mut self, macros: Vec<Macro>) {
         let mut named = BTreeSet::new();
         for Macro { name, body, value } in macros {
@@ -288,14 +312,30 @@ impl Declared {
                 });
                 continue;
             }
+            if let Some(list) = body.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+                let values: Vec<&str> =
+                    list.split(',').map(str::trim).filter(|v| !v.is_empty()).collect();
+                if let Some(ty) = values.first().and_then(|first| self.type_of(first)) {
+                    let length = values.len();
+                    let values = values.join(", ");
+                    self.push_text(name, Kind::Const, |name| {
+                        format!("pub const {name}: [{ty}; {length}] = [{values}];")
+                    });
+                }
+                continue;
+            }
             if let Some((ty, value)) = value {
+                // Another name of an enum's constant has the type of the enum.
+                let ty = self.type_of(inner).unwrap_or(ty);
                 self.push_text(name, Kind::Const, |name| {
                     format!("pub const {name}: {ty} = {value};")
                 });
             }
         }
         for (name, ty) in std::mem::take(&mut self.statics) {
-            if !named.contains(&name) {
+            // H5OPEN reads these two; lock() has opened the library.
+            let opened = name == "H5_libinit_g" || name == "H5_libterm_g";
+            if !named.contains(&name) && !opened {
                 self.push_text(name, Kind::Static, |name| format!("pub static mut {name}: {ty};"));
             }
         }

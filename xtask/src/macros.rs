@@ -16,7 +16,10 @@ pub struct Macro {
 /// Macros that are no constants of the interface.
 fn is_left_out(name: &str) -> bool {
     // version.rs has those of the library that is linked.
-    !(name.starts_with("H5") || name.starts_with("HADDR_") || name.starts_with("HSIZE_"))
+    // C's own words (`bool`), formats of printf, and what an MPI is told.
+    !name.starts_with(|c: char| c.is_ascii_uppercase())
+        || name.starts_with("PRI")
+        || name.ends_with("_SKIP_MPICXX")
         || name.starts_with("H5_VERS_")
         // The choice of versioned names, attributes of the compiler, guards against double inclusion.
         || name.ends_with("_vers")
@@ -24,7 +27,12 @@ fn is_left_out(name: &str) -> bool {
         || name.starts_with("H5_ATTR_")
         || name.starts_with("H5_GCC_")
         || name.ends_with("_FRIEND")
-        || name.ends_with("_async_wrap")
+        || name.ends_with("_wrap")
+        // Another format, what the C compiler can do, and handles of an MPI.
+        || name.starts_with("H5_PRINTF_")
+        || name == "H5_HAVE_BUILTIN_EXPECT"
+        || name == "H5_SIZEOF_SSIZE_T"
+        || name.ends_with("_AS_MPI_TYPE")
 }
 
 /// The macros that the public headers define in this configuration.
@@ -103,7 +111,12 @@ fn evaluate(
     defines: &[String],
     mut names: BTreeSet<String>,
 ) -> Result<BTreeMap<String, (String, String)>, String> {
+    // 1.10 opens the library wherever a flag of H5Fopen is used: `(H5CHECK H5OPEN 0x0000u)`.
     const HEAD: &str = r#"
+#undef H5OPEN
+#define H5OPEN
+#undef H5CHECK
+#define H5CHECK
 #define KIND(x) _Generic((x), int: "c_int", unsigned: "c_uint", long: "c_long", unsigned long: "c_ulong", \
     long long: "c_longlong", unsigned long long: "c_ulonglong", float: "f64", double: "f64", \
     char *: "string", const char *: "string", _Bool: "bool")
@@ -187,6 +200,23 @@ fn rust_type(
     value: &str,
     bodies: &BTreeMap<String, String>,
 ) -> String {
+    // What a call takes where C converts a literal to it.
+    const PASSED_AS: [(&str, &str); 11] = [
+        ("H5E_DEFAULT", "hid_t"),
+        ("H5ES_WAIT_NONE", "u64"),
+        ("H5F_FAMILY_DEFAULT", "hsize_t"),
+        ("H5ES_NONE", "hid_t"),
+        ("H5G_SAME_LOC", "hid_t"),
+        ("H5I_INVALID_HID", "hid_t"),
+        ("H5L_SAME_LOC", "hid_t"),
+        ("H5P_DEFAULT", "hid_t"),
+        ("H5S_ALL", "hid_t"),
+        ("H5S_BLOCK", "hid_t"),
+        ("H5S_PLIST", "hid_t"),
+    ];
+    if let Some((_, ty)) = PASSED_AS.iter().find(|(other, _)| *other == name) {
+        return (*ty).to_owned();
+    }
     const CASTS: [&str; 12] = [
         "hid_t",
         "hsize_t",
@@ -235,9 +265,10 @@ fn rust_type(
         return "usize".to_owned();
     }
     match (name, kind) {
-        (name, _) if name.starts_with("H5Z_FILTER_") => "H5Z_filter_t".to_owned(),
+        (name, _) if name.starts_with("H5Z_FILTER_") && !name.contains("_CONFIG_") => {
+            "H5Z_filter_t".to_owned()
+        }
         ("H5S_MAX_RANK" | "H5Z_SO_INT_MINBITS_DEFAULT", _) => "c_int".to_owned(),
-        ("H5I_INVALID_HID" | "H5E_DEFAULT" | "H5P_DEFAULT" | "H5S_ALL", _) => "hid_t".to_owned(),
         ("HADDR_MAX", _) => "haddr_t".to_owned(),
         // C converts a literal to what a call asks for. Where that is an integer, it is mostly `unsigned`.
         (_, "c_int") if !value.starts_with('-') => "c_uint".to_owned(),

@@ -15,15 +15,15 @@ const BOTH: c_uint = H5Z_FILTER_CONFIG_ENCODE_ENABLED | H5Z_FILTER_CONFIG_DECODE
 /// # Safety
 ///
 /// The lock is held.
-pub(crate) unsafe fn need(filter: c_uint, name: &str) {
+pub(crate) unsafe fn need(filter: H5Z_filter_t, name: &str) {
     let mut filter_info = 0;
     // SAFETY: the caller holds the lock, and the pointer outlives its call.
     unsafe {
-        if ok(H5Zfilter_avail(filter as H5Z_filter_t)) == 0 {
+        if ok(H5Zfilter_avail(filter)) == 0 {
             println!("{name} filter not available.");
             std::process::exit(1);
         }
-        ok(H5Zget_filter_info(filter as H5Z_filter_t, &mut filter_info));
+        ok(H5Zget_filter_info(filter, &mut filter_info));
     }
     if filter_info & BOTH != BOTH {
         println!("{name} filter not available for encoding and decoding.");
@@ -44,7 +44,7 @@ pub(crate) unsafe fn filter_name(dcpl: hid_t, index: c_uint) -> &'static str {
     let filter_type = ok(unsafe {
         H5Pget_filter(dcpl, index, flags, nelmts, null_mut(), 0, null_mut(), filter_info)
     });
-    match filter_type as c_uint {
+    match filter_type {
         H5Z_FILTER_DEFLATE => "H5Z_FILTER_DEFLATE",
         H5Z_FILTER_SHUFFLE => "H5Z_FILTER_SHUFFLE",
         H5Z_FILTER_FLETCHER32 => "H5Z_FILTER_FLETCHER32",
