@@ -74,7 +74,7 @@ fn describe_at(ty: &Handle, depth: usize) -> Result<TypeDescriptor> {
             TypeDescriptor::Array { dims, base: Box::new(base()?) }
         }
         H5T_VLEN => TypeDescriptor::VarLen(Box::new(base()?)),
-        H5T_COMPLEX => TypeDescriptor::Complex(describe_float(&h5t::base(ty)?)?),
+        h5t::COMPLEX => TypeDescriptor::Complex(describe_float(&h5t::base(ty)?)?),
         H5T_REFERENCE => TypeDescriptor::Reference(describe_reference(ty)?),
         class => {
             let what = format!("datatype class {class}");

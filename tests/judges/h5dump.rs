@@ -1,9 +1,10 @@
 //! h5dump, the HDF Group's own printer of files, as the system has it.
 
 use crate::presence::Rules;
+use crate::process::spawn;
 use std::io::stderr;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
 
 const HOW_TO_INSTALL: &str = "install it with `apt install hdf5-tools`, or the like";
@@ -76,7 +77,9 @@ fn look(program: &str) -> Result<H5dump, String> {
 
 #[track_caller]
 fn run<'f>(file: &'f Path, args: &[&str]) -> (&'f Path, Output) {
-    let output = Command::new("h5dump").args(args).arg(file).output();
+    let mut command = Command::new("h5dump");
+    command.args(args).arg(file).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let output = spawn(&mut command).and_then(Child::wait_with_output);
     (file, output.unwrap_or_else(|error| panic!("h5dump: {error}; {HOW_TO_INSTALL}")))
 }
 

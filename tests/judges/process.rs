@@ -40,6 +40,15 @@ pub(crate) struct Running<T> {
     complaints: std::fs::File,
 }
 
+/// Starts a program while no other test opens a file.
+///
+/// A libhdf5 that is not vendored opens files so that programs inherit them, until hdf5-rs has marked the
+/// descriptor. A program that is started in between would keep the file, and its lock, open.
+pub(crate) fn spawn(command: &mut Command) -> std::io::Result<Child> {
+    let _lock = hdf5_ffi::lock();
+    command.spawn()
+}
+
 impl<T: Send + 'static> Running<T> {
     /// Starts the command; `next` takes one piece from its output, `None` at the end.
     pub(crate) fn start(
@@ -47,11 +56,8 @@ impl<T: Send + 'static> Running<T> {
         next: impl Fn(&mut dyn BufRead) -> Option<T> + Send + 'static,
     ) -> std::io::Result<Self> {
         let complaints = tempfile::tempfile()?;
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(complaints.try_clone()?)
-            .spawn()?;
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(complaints.try_clone()?);
+        let mut child = spawn(command)?;
         let (sender, output) = channel();
         let mut stdout = BufReader::new(child.stdout.take().expect("it is piped"));
         thread::spawn(move || {

@@ -8,7 +8,7 @@ use hdf5_ffi::*;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::File;
-use crate::raw::{Handle, OpenFile, h5f, h5p};
+use crate::raw::{Handle, OpenFile, h5f, h5p, lock};
 
 /// The releases of HDF5 whose file format a file may use.
 ///
@@ -176,6 +176,8 @@ impl FileOptions {
         {
             return Err(ErrorKind::NotHdf5.into());
         }
+        // Until the descriptor is marked: who starts programs under the lock passes no open file on.
+        let _lock = lock();
         let id =
             h5f::open(&c_path, flags, &access).map_err(|error| diagnose(error, path, writing))?;
         self.opened(id, path, writing)
@@ -187,6 +189,7 @@ impl FileOptions {
         if flags == H5F_ACC_TRUNC && self.core != Some(false) {
             self.check_replaceable(path)?;
         }
+        let _lock = lock();
         let id = h5f::create(&c_path, flags, &creation, &access).map_err(|error| {
             if flags == H5F_ACC_EXCL && path.symlink_metadata().is_ok() {
                 return error.refine(ErrorKind::AlreadyExists);

@@ -9,6 +9,11 @@ use crate::raw::Handle;
 use crate::raw::call::{Always, Code, Herr, Hid, Htri, Size, call};
 use crate::raw::conversion::scratch;
 
+/// `H5T_COMPLEX`, which libhdf5 declares from 2.0 on. No type of an older one has this class.
+pub(crate) const COMPLEX: H5T_class_t = 11;
+#[cfg(hdf5_ge_2_0)]
+const _: () = assert!(COMPLEX == H5T_COMPLEX);
+
 /// The class, for example `H5T_INTEGER`.
 pub(crate) fn class(ty: &Handle) -> Result<c_int> {
     let id = ty.id()?;
