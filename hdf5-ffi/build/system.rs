@@ -137,8 +137,14 @@ fn from_pkg_config(wanted: &Wanted, tried: &mut Vec<String>) -> Result<Option<Li
     let mut known = false;
     for name in PACKAGES {
         match packages::probe(name, wanted) {
-            Ok(library) if Flavour::of(name) == Flavour::Plain => return Ok(Some(library)),
-            Ok(library) => parallel.push(library),
+            // Debian's `hdf5` is another name of whichever flavour the administrator chose, or of the last
+            // that was installed.
+            Ok(library) if library.mpi.is_none() => return Ok(Some(library)),
+            Ok(library) => {
+                if parallel.iter().all(|known: &Library| known.include != library.include) {
+                    parallel.push(library);
+                }
+            }
             Err(Failure::Unknown) => continue,
             Err(Failure::Unusable(reason)) => tried.push(reason),
             Err(Failure::NoPkgConfig(reason)) => {

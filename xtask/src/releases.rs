@@ -70,12 +70,20 @@ const OLDER_CONFIG: &str = "
 ";
 
 impl Release {
+    /// The folder of the C source.
+    pub fn source(&self, work: &Path) -> Result<PathBuf, String> {
+        match self.origin {
+            Origin::Crate(version) => Ok(fetch(version, work)?.join("ext/hdf5")),
+            Origin::Debian(_) => Err(format!("{} is here as Debian's headers only", self.version)),
+        }
+    }
+
     /// The folder with all public headers of this release, laid out as an installation has them.
     pub fn headers(&self, root: &Path, work: &Path) -> Result<PathBuf, String> {
         let include = work.join(self.version.to_string());
         let folders = match self.origin {
-            Origin::Crate(version) => {
-                let source = fetch(version, work)?.join("ext/hdf5");
+            Origin::Crate(_) => {
+                let source = self.source(work)?;
                 vec![source.join("src"), source.join("src/H5FDsubfiling"), source.join("hl/src")]
             }
             Origin::Debian(package) => vec![debian(package, self.version, work)?],
