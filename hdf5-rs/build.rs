@@ -6,9 +6,13 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let number = env::var("DEP_HDF5_VERSION_NUMBER").unwrap_or_default();
     let number: u32 = number.parse().expect("hdf5-ffi exports the version of libhdf5");
-    for (cfg, least) in
-        [("hdf5_ge_1_12", 1_12_00), ("hdf5_ge_1_14", 1_14_00), ("hdf5_ge_2_0", 2_00_00)]
-    {
+    for (cfg, least) in [
+        ("hdf5_ge_1_10_7", 1_10_07),
+        ("hdf5_ge_1_12", 1_12_00),
+        ("hdf5_ge_1_12_1", 1_12_01),
+        ("hdf5_ge_1_14", 1_14_00),
+        ("hdf5_ge_2_0", 2_00_00),
+    ] {
         println!("cargo::rustc-check-cfg=cfg({cfg})");
         if number >= least {
             println!("cargo::rustc-cfg={cfg}");

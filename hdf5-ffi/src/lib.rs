@@ -48,6 +48,15 @@
 //! `H5Dcreate2`), both names exist. C enums are integer constants with a type alias, so that a value
 //! from a newer library is never an invalid Rust enum. Everything is at the root.
 //!
+//! Macros with arguments are functions (`H5_VERSION_GE(1, 12, 0)`). So are those of the file drivers and
+//! connectors, which are a call in some versions and a variable in others: `H5FD_SEC2()`. C's `HOFFSET` is
+//! `core::mem::offset_of!`; `H5E_BEGIN_TRY` and the macros that push errors and leave a function have no
+//! counterpart.
+//!
+//! What the linked version has is here, no more: items say since when they are there, and build scripts of
+//! dependents get the version in `DEP_HDF5_VERSION_NUMBER`. `H5Literate1` and the other calls that 1.12 gave a
+//! number are there under it in 1.10 too.
+//!
 //! # Building
 //!
 //! With the feature `vendored` (on by default) libhdf5 is built from source with a C compiler alone,

@@ -101,22 +101,12 @@ fn boundary(
         return since.filter(|since| *since > FLOOR && *since <= version);
     }
     let before = interfaces[n - 1].version;
-    if let Some(since) = since.filter(|since| *since > before && *since <= version) {
-        return Some(since.max(
-            if SINCE_1_14.iter().any(|family| name.starts_with(family))
-                && version < Version(2, 0, 0)
-            {
-                Version(1, 14, 0).min(version)
-            } else {
-                since
-            },
-        ));
+    let documented = since.filter(|since| *since > before && *since <= version);
+    let crosses = |minor| before < Version(1, minor, 0) && version >= Version(1, minor, 0);
+    if crosses(14) && SINCE_1_14.iter().any(|family| name.starts_with(family)) {
+        return Some(documented.map_or(Version(1, 14, 0), |since| since.max(Version(1, 14, 0))));
     }
-    if before < Version(1, 12, 0) && version >= Version(1, 14, 0) {
-        let late = SINCE_1_14.iter().any(|family| name.starts_with(family));
-        return Some(if late { Version(1, 14, 0) } else { Version(1, 12, 0) });
-    }
-    Some(version)
+    Some(documented.unwrap_or(if crosses(12) { Version(1, 12, 0) } else { version }))
 }
 
 fn abilities(configs: &BTreeSet<usize>) -> Option<String> {

@@ -67,10 +67,17 @@ pub(crate) fn set_cache(plist: &Handle, slots: usize, bytes: usize, w0: f64) -> 
 }
 
 /// Whether files are locked, and whether a file system that has no locks is an error.
+#[cfg(any(hdf5_ge_1_12_1, all(hdf5_ge_1_10_7, not(hdf5_ge_1_12))))]
 pub(crate) fn set_file_locking(plist: &Handle, lock: bool, ignore_missing: bool) -> Result<()> {
     let id = plist.id()?;
     // SAFETY: no pointers.
     call(|| Herr(unsafe { H5Pset_file_locking(id, lock, ignore_missing) }))
+}
+
+#[cfg(not(any(hdf5_ge_1_12_1, all(hdf5_ge_1_10_7, not(hdf5_ge_1_12)))))]
+pub(crate) fn set_file_locking(_plist: &Handle, _lock: bool, _ignore_missing: bool) -> Result<()> {
+    let what = "a choice of file locking, which came with HDF5 1.10.7 and 1.12.1,";
+    Err(crate::ErrorKind::Unsupported { what: what.into() }.into())
 }
 
 pub(crate) fn set_chunk(plist: &Handle, chunk: &[hsize_t]) -> Result<()> {
