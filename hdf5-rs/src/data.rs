@@ -105,46 +105,48 @@ pub trait Nested {
     fn push_each<'a>(&'a self, elements: &mut Vec<&'a Self::Elem>);
 }
 
-/// Implements the traits for types that are a single element.
+/// Implements [`ToData`], [`Nested`] and [`FromData`] for types that are a single element:
+/// `scalars! { [generics] Type; }`.
 macro_rules! scalars {
-    ($($ty:ty)*) => {$(
-        impl ToData for $ty {
+    ($([$($generics:tt)*] $ty:ty;)*) => {$(
+        impl<$($generics)*> $crate::data::ToData for $ty {
             type Elem = $ty;
 
-            fn shape(&self) -> Result<Vec<usize>> {
+            fn shape(&self) -> $crate::Result<Vec<usize>> {
                 Ok(Vec::new())
             }
 
-            fn elements(&self) -> Elements<'_, $ty> {
-                Elements::Each(vec![self])
+            fn elements(&self) -> $crate::data::Elements<'_, $ty> {
+                $crate::data::Elements::Each(vec![self])
             }
         }
 
-        impl Nested for $ty {
+        impl<$($generics)*> $crate::data::Nested for $ty {
             type Elem = $ty;
 
-            fn common_shape(_parts: &[Self]) -> Result<Vec<usize>> {
+            fn common_shape(_parts: &[Self]) -> $crate::Result<Vec<usize>> {
                 Ok(Vec::new())
             }
 
             fn bytes_of(parts: &[Self]) -> Option<&[u8]> {
-                <$ty as Encode>::as_bytes(parts)
+                <$ty as $crate::types::Encode>::as_bytes(parts)
             }
 
-            fn push_each<'a>(&'a self, elements: &mut Vec<&'a $ty>) {
+            fn push_each<'elements>(&'elements self, elements: &mut Vec<&'elements $ty>) {
                 elements.push(self);
             }
         }
 
-        impl FromData for $ty {
+        impl<$($generics)*> $crate::data::FromData for $ty {
             type Elem = $ty;
 
-            fn from_data(shape: &[usize], elements: Vec<$ty>) -> Result<Self> {
-                only(shape, elements)
+            fn from_data(shape: &[usize], elements: Vec<$ty>) -> $crate::Result<Self> {
+                $crate::data::only(shape, elements)
             }
         }
     )*};
 }
+pub(crate) use scalars;
 
 /// The one element of data that is read as a scalar.
 ///
@@ -160,8 +162,6 @@ pub fn only<T>(shape: &[usize], mut elements: Vec<T>) -> Result<T> {
         }
     }
 }
-
-scalars! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 bool String }
 
 impl ToData for str {
     type Elem = str;

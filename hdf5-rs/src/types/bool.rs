@@ -1,5 +1,6 @@
 //! `bool`, stored as h5py stores it: an enumeration of `FALSE` and `TRUE`.
 
+use crate::data::scalars;
 use crate::error::{Error, Result};
 use crate::types::TypeDescriptor;
 use crate::types::element::{Decode, Element, ElementMut, Encode};
@@ -42,3 +43,5 @@ impl Decode for bool {
         }
     }
 }
+
+scalars! { [] bool; }

@@ -1,5 +1,6 @@
 //! Integers and floats: read and written in place.
 
+use crate::data::scalars;
 use crate::error::{Error, ErrorKind, Result};
 use crate::types::element::{Decode, Element, ElementMut, Encode};
 use crate::types::{FloatType, IntegerType, TypeDescriptor};
@@ -71,4 +72,10 @@ numbers! {
     usize = TypeDescriptor::Integer(IntegerType::native(size_of::<usize>(), false));
     f32 = TypeDescriptor::Float(FloatType::native(4));
     f64 = TypeDescriptor::Float(FloatType::native(8));
+}
+
+scalars! {
+    [] i8; [] i16; [] i32; [] i64; [] isize;
+    [] u8; [] u16; [] u32; [] u64; [] usize;
+    [] f32; [] f64;
 }

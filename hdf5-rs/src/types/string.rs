@@ -1,5 +1,6 @@
 //! Strings: stored with variable length in UTF-8, read from any HDF5 string.
 
+use crate::data::scalars;
 use crate::error::{Error, Result};
 use crate::types::element::{Decode, Element, ElementMut, Encode};
 use crate::types::{StringType, TypeDescriptor};
@@ -50,3 +51,5 @@ impl Decode for String {
         }
     }
 }
+
+scalars! { [] String; }
