@@ -349,7 +349,8 @@ fn build_string(ty: &StringType) -> Result<Handle> {
 fn build_enum(ty: &EnumType) -> Result<Handle> {
     let handle = h5t::enum_create(&build_integer(&ty.base)?)?;
     for member in &ty.members {
-        let value = integer_to_bytes(member.value, &ty.base);
+        let mut value = vec![0; ty.base.size.min(16)];
+        integer_to_bytes(member.value, &ty.base, &mut value)?;
         h5t::enum_insert(&handle, &c_path(member.name.as_bytes())?, &value)?;
     }
     Ok(handle)

@@ -4,12 +4,14 @@
 //! can be elements, and how each is checked. [`Element`] is one element in memory, before it is known
 //! what it is; [`Value`] is one whose type was only learnt at run time.
 
+mod bits;
 mod bool;
 pub(crate) mod buffer;
 pub(crate) mod compound;
 mod descriptor;
 mod element;
 pub(crate) mod enumeration;
+pub(crate) mod float;
 pub(crate) mod integer;
 mod number;
 mod string;

@@ -26,7 +26,7 @@ impl Encode for bool {
             TypeDescriptor::Integer(ty) => *ty,
             other => return Err(Error::invalid_value(format!("{other} is not a bool"))),
         };
-        element.put_bytes(&integer_to_bytes(i128::from(*self), &base))
+        integer_to_bytes(i128::from(*self), &base, element.bytes)
     }
 }
 

@@ -43,7 +43,7 @@ impl ElementMut<'_> {
         let member = ty.member(name);
         let member = member
             .ok_or_else(|| Error::invalid_value(format!("{} has no name {name:?}", self.ty)))?;
-        self.put_bytes(&integer_to_bytes(member.value, &ty.base))
+        integer_to_bytes(member.value, &ty.base, self.bytes)
     }
 }
 
