@@ -42,6 +42,7 @@
 //! | `'x' in f`, `list(f)`, `del f['x']` | `f.contains("x")?`, `f.names()?`, `f.remove("x")?` |
 //! | `f.visititems(...)` | `f.walk()?` |
 //! | structured dtype, `enum_dtype` | `#[derive(H5Type)]` |
+//! | `opaque_dtype` of `datetime64[us]`, `timedelta64[ms]` | [`DateTime64<Microseconds>`](DateTime64), [`TimeDelta64<Milliseconds>`](TimeDelta64) |
 //!
 //! There is no broadcasting in writes, and lists of indices, copying, renaming, links and references are
 //! not made yet.
@@ -71,6 +72,7 @@
 //! | `zlib` | yes | deflate compression in a vendored libhdf5 |
 //! | `derive` | yes | `#[derive(H5Type)]` for structs and enums |
 //! | `ndarray` | yes | ndarray's arrays as data, and `s![]` as selections |
+//! | `chrono` | | conversions between chrono's times and [`DateTime64`], [`TimeDelta64`] |
 
 #![deny(unsafe_op_in_unsafe_fn)]
 
@@ -113,6 +115,10 @@ pub use types::{
     ByteOrder, CharSet, CompoundType, Decode, Element, ElementMut, Encode, EnumMember, EnumType,
     Field, FloatType, H5Type, IntegerType, ReferenceType, StringLength, StringPadding, StringType,
     TypeDescriptor, Value,
+};
+pub use types::{
+    DateTime64, Days, Hours, Microseconds, Milliseconds, Minutes, Nanoseconds, Seconds,
+    TimeDelta64, TimeUnit, Weeks,
 };
 pub use walk::Walk;
 

@@ -15,6 +15,7 @@ pub(crate) mod float;
 pub(crate) mod integer;
 mod number;
 mod string;
+mod time;
 mod value;
 
 pub use descriptor::{
@@ -27,4 +28,8 @@ pub use descriptor::{
 pub use hdf5_derive::H5Type;
 
 pub use element::{Decode, Element, ElementMut, Encode, H5Type};
+pub use time::{
+    DateTime64, Days, Hours, Microseconds, Milliseconds, Minutes, Nanoseconds, Seconds,
+    TimeDelta64, TimeUnit, Weeks,
+};
 pub use value::Value;
