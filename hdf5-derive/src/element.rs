@@ -12,14 +12,15 @@ pub(crate) fn data_impls(ident: &Ident, generics: &Generics) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #params ::hdf5::ToData for #ident #arguments #bounds {
-            type Elem = Self;
-
-            fn shape(&self) -> ::hdf5::Result<::std::vec::Vec<usize>> {
-                ::core::result::Result::Ok(::std::vec::Vec::new())
+            fn elem_dtype() -> ::hdf5::Result<::hdf5::TypeDescriptor> {
+                ::core::result::Result::Ok(<Self as ::hdf5::Encode>::dtype())
             }
 
-            fn elements(&self) -> ::hdf5::Elements<'_, Self> {
-                ::hdf5::Elements::Each(::std::vec![self])
+            fn encode_for(
+                &self,
+                target: ::hdf5::derived::Target<'_>,
+            ) -> ::hdf5::Result<::hdf5::derived::Encoded<'_>> {
+                ::hdf5::derived::encode_one(self, target)
             }
         }
 
@@ -27,19 +28,35 @@ pub(crate) fn data_impls(ident: &Ident, generics: &Generics) -> TokenStream {
         impl #params ::hdf5::Nested for #ident #arguments #bounds {
             type Elem = Self;
 
-            fn common_shape(_parts: &[Self]) -> ::hdf5::Result<::std::vec::Vec<usize>> {
+            fn axes(stored: &::hdf5::TypeDescriptor) -> ::core::option::Option<usize> {
+                ::hdf5::derived::fits::<Self>(stored).then_some(0)
+            }
+
+            fn common_shape(
+                _parts: &[Self],
+                _axes: usize,
+            ) -> ::hdf5::Result<::std::vec::Vec<usize>> {
                 ::core::result::Result::Ok(::std::vec::Vec::new())
             }
 
-            fn bytes_of(_parts: &[Self]) -> ::core::option::Option<&[u8]> {
-                ::core::option::Option::None
+            fn encode_items<'h5bytes>(
+                _axes: usize,
+                shape: &[usize],
+                bytes: ::core::option::Option<&'h5bytes [u8]>,
+                target: ::hdf5::derived::Target<'_>,
+                each: &dyn ::core::ops::Fn(
+                    &mut ::hdf5::derived::Encoder,
+                ) -> ::hdf5::Result<()>,
+            ) -> ::hdf5::Result<::hdf5::derived::Encoded<'h5bytes>> {
+                ::hdf5::derived::encode_items::<Self>(shape, bytes, target, each)
             }
 
-            fn push_each<'h5elements>(
-                &'h5elements self,
-                elements: &mut ::std::vec::Vec<&'h5elements Self>,
-            ) {
-                elements.push(self);
+            fn push(
+                &self,
+                _axes: usize,
+                encoder: &mut ::hdf5::derived::Encoder,
+            ) -> ::hdf5::Result<()> {
+                ::hdf5::derived::push(self, encoder)
             }
         }
 

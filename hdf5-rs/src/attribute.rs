@@ -2,17 +2,18 @@
 
 use hdf5_ffi::{H5S_NULL, H5S_SCALAR};
 
-use crate::convert::read_converted;
+use crate::convert::{Conversion, Transfer};
 use crate::data::{FromData, ToData};
 use crate::dataset::Dataspace;
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::{Name, c_path};
 use crate::object::Object;
+use crate::raw::arena::Arena;
 use crate::raw::{Handle, h5a, h5s, lock};
 use crate::shape::{element_count, to_hsize};
-use crate::transfer::{self, Source};
-use crate::types::buffer::{Encoded, Memory};
-use crate::types::{Encode, TypeDescriptor};
+use crate::transfer::{ReadPlan, Source, Target};
+use crate::types::TypeDescriptor;
+use crate::types::buffer::{Allocator, Encoded, Memory};
 
 /// The attributes of a group, dataset, committed datatype or file (`h5py`'s `attrs`).
 ///
@@ -31,11 +32,36 @@ use crate::types::{Encode, TypeDescriptor};
 #[derive(Debug, Clone, Copy)]
 pub struct Attributes<'a> {
     object: &'a Object,
+    conversion: Conversion,
 }
 
 impl<'a> Attributes<'a> {
     pub(crate) fn new(object: &'a Object) -> Self {
-        Self { object }
+        Self { object, conversion: Conversion::default() }
+    }
+
+    /// The attributes, where numbers that do not fit become the nearest that does when they are read.
+    /// See [`Dataset::clip`](crate::Dataset::clip).
+    #[must_use]
+    pub fn clip(mut self) -> Self {
+        self.conversion.clip = true;
+        self
+    }
+
+    /// The attributes, where strings that do not fit are cut. See
+    /// [`Dataset::truncate`](crate::Dataset::truncate).
+    #[must_use]
+    pub fn truncate(mut self) -> Self {
+        self.conversion.truncate = true;
+        self
+    }
+
+    /// The attributes, where what is no UTF-8 in strings is replaced. See
+    /// [`Dataset::lossy`](crate::Dataset::lossy).
+    #[must_use]
+    pub fn lossy(mut self) -> Self {
+        self.conversion.lossy = true;
+        self
     }
 
     /// Creates the attribute, or replaces the one of that name, whatever its type and shape were.
@@ -66,16 +92,15 @@ impl<'a> Attributes<'a> {
 
     fn set_data<D: ToData>(&self, name: &[u8], data: &D) -> Result<()> {
         self.check_writable()?;
-        let dtype = D::Elem::dtype();
-        let shape = data.shape()?;
-        let encoded = transfer::encode(data, &shape, &dtype)?;
-        let encoded = (!data.is_null()).then_some(encoded);
+        let dtype = data.new_dtype()?;
+        let target = Target::new(&dtype, self.conversion);
+        let encoded = (!data.is_null()).then(|| data.encode_for(target)).transpose()?;
         let name_c = c_path(name)?;
         let ty = crate::datatype::build(&dtype)?;
-        let space = match shape.as_slice() {
-            [] if data.is_null() => h5s::create(H5S_NULL)?,
-            [] => h5s::create(H5S_SCALAR)?,
-            shape => h5s::create_simple(&to_hsize(shape), None)?,
+        let space = match encoded.as_ref().map(Encoded::shape) {
+            None => h5s::create(H5S_NULL)?,
+            Some([]) => h5s::create(H5S_SCALAR)?,
+            Some(shape) => h5s::create_simple(&to_hsize(shape), None)?,
         };
         let object = self.object.handle();
         let _lock = lock();
@@ -108,15 +133,16 @@ impl<'a> Attributes<'a> {
 
     fn get_data<R: FromData>(&self, name: &[u8]) -> Result<R> {
         let attribute = self.open(name)?;
-        let memory = transfer::read_memory::<R::Elem>(&attribute.dtype()?)?;
+        let stored = attribute.dtype()?;
         let shape = match attribute.space()? {
-            Dataspace::Null => return R::from_null(),
+            Dataspace::Null => return R::from_null(&stored),
             space => space.into_shape(),
         };
+        // An attribute's shape never changes, so it can be asked for before the read.
         let count = element_count(&shape)?;
         let space = h5s::create_simple(&[count as u64], None)?;
-        // An attribute's shape never changes, so it can be asked for before the read.
-        R::from_data(&shape, transfer::fetch(&attribute, memory, space, count)?.decode()?)
+        let plan = ReadPlan::new::<R::Elem>(&stored, shape, Transfer::Verbatim, self.conversion)?;
+        R::from_fetched(plan.fetch(&attribute, space, count)?)
     }
 
     /// The type that the attribute has in the file.
@@ -260,9 +286,15 @@ impl Attribute {
 }
 
 impl Source for Attribute {
-    fn read(&self, memory: &Memory, _space: &Handle, buffer: &mut [u8]) -> Result<()> {
-        read_converted(&self.dtype()?, memory, buffer, |ty, buffer| {
-            h5a::read(&self.handle, ty, buffer)
-        })
+    const ALLOCATOR: Allocator = Allocator::Library;
+
+    fn read(
+        &self,
+        memory: &Memory,
+        _space: &Handle,
+        buffer: &mut [u8],
+        _arena: &mut Arena,
+    ) -> Result<()> {
+        h5a::read(&self.handle, &memory.handle, buffer)
     }
 }

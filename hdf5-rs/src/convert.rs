@@ -1,119 +1,164 @@
-//! Conversions in which a number that does not fit is an error, where libhdf5 alone would clip it.
+//! What becomes of values that do not fit, and who converts which numbers: libhdf5 or this crate.
 
-use crate::error::{Error, ErrorKind, Result};
-use crate::raw::conversion::{checked_transfer, scratch};
-use crate::raw::{Handle, h5t};
-use crate::types::buffer::Memory;
 use crate::types::{CompoundType, FloatType, IntegerType, TypeDescriptor};
 
-/// The elements of one type, without pointers, as elements of another.
-pub(crate) fn converted(from: &Memory, to: &Memory, bytes: &[u8], count: usize) -> Result<Vec<u8>> {
-    let mut buffer = scratch(count, &[from.size(), to.size()])?;
-    let place = buffer.get_mut(..bytes.len()).filter(|place| place.len() == count * from.size());
-    place
-        .ok_or_else(|| Error::invalid_argument("not as many elements as there should be"))?
-        .copy_from_slice(bytes);
-    convert(from, to, count, &mut buffer)?;
-    buffer.truncate(count * to.size());
-    Ok(buffer)
+/// What becomes of values that do not fit their new type. By default they are an error.
+///
+/// [`Dataset::clip`](crate::Dataset::clip) and its kind ask for one of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Conversion {
+    /// Numbers become the nearest that fits, and lose their fraction where the new type has none, as
+    /// libhdf5 does it; not-a-number becomes 0 as an integer.
+    pub clip: bool,
+    /// Strings that are longer than their new type are cut, between two characters.
+    pub truncate: bool,
+    /// What is no UTF-8 in a string is replaced by U+FFFD, the replacement character.
+    pub lossy: bool,
 }
 
-/// Reads elements as `memory`, of which `read` fills a buffer with elements of any type, by calls that
-/// take no transfer property list: of attributes and fill values.
-pub(crate) fn read_converted(
+/// What happens to numbers in a transfer by libhdf5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Transfer {
+    /// It converts them, and one that does not fit is an error.
+    Checked,
+    /// It converts them, and clips those that do not fit.
+    Clipping,
+    /// It would clip without being asked: it must not convert. So it is with attributes and fill values,
+    /// whose calls take no transfer property list.
+    Verbatim,
+    /// There is none: the elements are in memory, and stay as they are.
+    AsStored,
+}
+
+/// The memory type to read elements into: the form that is wanted, in which numbers are left as they
+/// are stored where libhdf5 would lose something. This crate then converts them.
+pub(crate) fn settle_read(
     stored: &TypeDescriptor,
-    memory: &Memory,
-    buffer: &mut [u8],
-    read: impl Fn(&Handle, &mut [u8]) -> Result<()>,
-) -> Result<()> {
-    if *stored == memory.ty {
-        return read(&memory.handle, buffer);
+    form: TypeDescriptor,
+    transfer: Transfer,
+) -> TypeDescriptor {
+    if transfer == Transfer::AsStored {
+        return stored.clone();
     }
-    if !stored.holds_pointers() && !memory.ty.holds_pointers() {
-        if let Ok(stored) = Memory::new(stored.clone()) {
-            let count = buffer.len() / memory.size();
-            let mut elements = scratch(count, &[stored.size()])?;
-            elements.truncate(count * stored.size());
-            read(&stored.handle, &mut elements)?;
-            let elements = converted(&stored, memory, &elements, count)?;
-            let place = buffer.get_mut(..elements.len());
-            place.ok_or(ErrorKind::OutOfMemory { bytes: None })?.copy_from_slice(&elements);
-            return Ok(());
-        }
-    }
-    // The native form has room for every number, so that none can be clipped.
-    if memory.ty == stored.native() && stored.fits_native() {
-        return read(&memory.handle, buffer);
-    }
-    Err(unsupported(stored, &memory.ty))
+    settle(&form, stored, &|form, stored| {
+        let library = match transfer {
+            Transfer::Verbatim | Transfer::AsStored => false,
+            Transfer::Clipping => true,
+            // Between floats and integers of which one is not native, it makes 0 of what is less than
+            // 1 and tells nobody (`H5T__conv_f_i` of 2.2).
+            Transfer::Checked => match (stored, form) {
+                (TypeDescriptor::Float(float), TypeDescriptor::Integer(integer)) => {
+                    [4, 8].map(FloatType::native).contains(float)
+                        && integer.size <= 8
+                        && *integer == IntegerType::native(integer.size, integer.signed)
+                }
+                _ => true,
+            },
+        };
+        if library { form.clone() } else { stored.clone() }
+    })
 }
 
-/// Converts elements in place. The buffer has room for as many of 8 bytes, and of either type.
-fn convert(from: &Memory, to: &Memory, count: usize, buffer: &mut [u8]) -> Result<()> {
-    if let Some(step) = step(&from.ty, &to.ty)? {
-        let step = Memory::new(step)?;
-        convert(from, &step, count, buffer)?;
-        return convert(&step, to, count, buffer);
-    }
-    checked_transfer(|transfer| h5t::convert(&from.handle, &to.handle, count, buffer, transfer))
+/// The memory type to write elements from: the form that is wanted, in which numbers are already as they
+/// are stored unless all of them fit. So nothing has been written when one does not.
+///
+/// With `exact`, numbers are always as they are stored.
+pub(crate) fn settle_write(
+    form: TypeDescriptor,
+    stored: &TypeDescriptor,
+    exact: bool,
+) -> TypeDescriptor {
+    settle(&form, stored, &|form, stored| {
+        if !exact && widens(form, stored) { form.clone() } else { stored.clone() }
+    })
 }
 
-/// A type to convert to on the way, where libhdf5 loses something on the direct one.
-///
-/// Between floats and integers of which one is not native, it makes 0 of what is less than 1 and tells
-/// nobody (`H5T__conv_f_i` of 2.2); its conversions between native numbers do tell.
-///
-/// # Errors
-///
-/// [`ErrorKind::Unsupported`] if there is no such type: for floats wider than a double, integers wider
-/// than 8 bytes, and what holds pointers.
-pub(crate) fn step(from: &TypeDescriptor, to: &TypeDescriptor) -> Result<Option<TypeDescriptor>> {
-    let step = part_step(from, to)?;
-    if step.is_some() && (from.holds_pointers() || to.holds_pointers()) {
-        return Err(unsupported(from, to));
+/// A form in which each number is chosen between that of the form and the stored one.
+fn settle(
+    form: &TypeDescriptor,
+    stored: &TypeDescriptor,
+    choose: &dyn Fn(&TypeDescriptor, &TypeDescriptor) -> TypeDescriptor,
+) -> TypeDescriptor {
+    if form == stored {
+        return form.clone();
     }
-    Ok(step)
-}
-
-/// The same for a part of the types, at any depth.
-fn part_step(from: &TypeDescriptor, to: &TypeDescriptor) -> Result<Option<TypeDescriptor>> {
-    match (from, to) {
-        (TypeDescriptor::Float(float), TypeDescriptor::Integer(integer)) => {
-            let native_float = [4, 8].map(FloatType::native).contains(float);
-            let native_integer =
-                integer.size <= 8 && *integer == IntegerType::native(integer.size, integer.signed);
-            match (native_float, native_integer) {
-                (true, true) => Ok(None),
-                (false, _) if float.fits_double() => Ok(Some(from.native())),
-                (true, false) if integer.size <= 8 => Ok(Some(to.native())),
-                _ => Err(unsupported(from, to)),
-            }
-        }
-        (TypeDescriptor::Compound(from), TypeDescriptor::Compound(to)) => {
-            let mut fields = Vec::with_capacity(to.fields.len());
-            let mut steps = false;
-            for field in &to.fields {
-                let source = from.fields.iter().find(|source| source.name == field.name);
-                let step = match source {
-                    Some(source) => part_step(&source.ty, &field.ty)?,
-                    None => None,
+    match (form, stored) {
+        (TypeDescriptor::Compound(form), TypeDescriptor::Compound(stored)) => {
+            let fields = form.fields.iter().map(|field| {
+                let source = stored.fields.iter().find(|source| source.name == field.name);
+                let ty = match source {
+                    Some(source) => settle(&field.ty, &source.ty, choose),
+                    None => field.ty.clone(),
                 };
-                steps |= step.is_some();
-                fields.push((field.name.clone(), step.unwrap_or_else(|| field.ty.clone())));
+                (field.name.clone(), ty)
+            });
+            TypeDescriptor::Compound(CompoundType::packed(fields))
+        }
+        (TypeDescriptor::Array { dims, base }, TypeDescriptor::Array { base: stored, .. }) => {
+            TypeDescriptor::Array {
+                dims: dims.clone(),
+                base: Box::new(settle(base, stored, choose)),
             }
-            Ok(steps.then(|| TypeDescriptor::Compound(CompoundType::packed(fields))))
         }
-        (TypeDescriptor::Array { base: from, .. }, TypeDescriptor::Array { dims, base: to }) => {
-            let step = part_step(from, to)?.map(Box::new);
-            Ok(step.map(|base| TypeDescriptor::Array { dims: dims.clone(), base }))
+        (TypeDescriptor::VarLen(base), TypeDescriptor::VarLen(stored)) => {
+            TypeDescriptor::VarLen(Box::new(settle(base, stored, choose)))
         }
-        (TypeDescriptor::VarLen(from), TypeDescriptor::VarLen(to)) => {
-            Ok(part_step(from, to)?.map(|base| TypeDescriptor::VarLen(Box::new(base))))
+        (TypeDescriptor::Integer(_) | TypeDescriptor::Float(_) | TypeDescriptor::Complex(_), _) => {
+            choose(form, stored)
         }
-        _ => Ok(None),
+        _ => form.clone(),
     }
 }
 
-fn unsupported(from: &TypeDescriptor, to: &TypeDescriptor) -> Error {
-    ErrorKind::Unsupported { what: format!("converting {from} to {to}").into() }.into()
+/// Whether every number of one type is one of the other, apart from digits of an integer that a float
+/// does not have.
+fn widens(from: &TypeDescriptor, to: &TypeDescriptor) -> bool {
+    match (from, to) {
+        (TypeDescriptor::Integer(from), TypeDescriptor::Integer(to)) => {
+            let bits = |ty: &IntegerType| ty.precision - usize::from(ty.signed && ty.precision > 0);
+            bits(from) <= bits(to) && (to.signed || !from.signed)
+        }
+        (TypeDescriptor::Integer(from), TypeDescriptor::Float(to)) => {
+            // The largest exponent that is not an infinity's.
+            let largest = (1_u128 << to.exponent_size.min(64)).saturating_sub(2);
+            largest.checked_sub(to.exponent_bias as u128) >= Some(from.precision as u128)
+        }
+        (TypeDescriptor::Float(from), TypeDescriptor::Float(to))
+        | (TypeDescriptor::Complex(from), TypeDescriptor::Complex(to)) => from.fits(to),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_type_widens_where_all_its_values_fit() {
+        let integer = |size, signed| TypeDescriptor::Integer(IntegerType::native(size, signed));
+        let float = |size| TypeDescriptor::Float(FloatType::native(size));
+        for (from, to, expected) in [
+            (integer(1, true), integer(2, true), true),
+            (integer(1, false), integer(2, true), true),
+            (integer(1, false), integer(1, true), false),
+            (integer(1, true), integer(8, false), false),
+            (integer(8, true), integer(4, true), false),
+            (integer(8, false), float(4), true),
+            (integer(2, false), float(2), false),
+            (float(4), float(8), true),
+            (float(8), float(4), false),
+            (float(8), integer(8, true), false),
+        ] {
+            assert_eq!(widens(&from, &to), expected, "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn attributes_leave_numbers_as_they_are_stored() {
+        let stored = TypeDescriptor::VarLen(Box::new(TypeDescriptor::Float(FloatType::native(8))));
+        let form = TypeDescriptor::VarLen(Box::new(TypeDescriptor::Float(FloatType::native(4))));
+        assert_eq!(settle_read(&stored, form.clone(), Transfer::Verbatim), stored);
+        assert_eq!(settle_read(&stored, form.clone(), Transfer::Checked), form);
+    }
 }

@@ -1,40 +1,57 @@
 //! What can be written and read in one call: arrays, vectors, slices, scalars and text.
 
-use crate::error::{ErrorKind, Result};
-use crate::types::{Decode, Encode, Value};
-
-/// The elements of some data, as a reader in C order finds them.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum Elements<'a, T: ?Sized> {
-    /// The bytes of elements that lie in memory as HDF5 wants them.
-    Bytes(&'a [u8]),
-    /// One reference for each element.
-    Each(Vec<&'a T>),
-}
+use crate::error::{Error, ErrorKind, Result};
+use crate::transfer::{Fetched, Target, check_writable};
+use crate::types::buffer::{Encoded, Encoder};
+use crate::types::{Decode, Encode, TypeDescriptor};
 
 /// Data that can be written: it has a shape and elements.
 ///
-/// Provided for scalars, text, arrays `[T; N]`, slices, `Vec`, nested arrays and vectors of equal
-/// lengths, ndarray's arrays and views of any order, `Option` of them, and references to all.
+/// Provided for scalars, text, arrays `[T; N]`, slices, `Vec`, nested arrays and vectors, ndarray's
+/// arrays and views of any order, [`Value`](crate::Value), [`DynArray`](crate::DynArray), `Option` of them, and
+/// references to all.
+///
+/// Lists in lists are axes of the data, which must then be of equal lengths; where the type that is
+/// written to is an array or a sequence of variable length, the innermost lists are its elements:
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// # let file = hdf5::File::create(dir.path().join("lists.h5"))?;
+/// let table = file.create_dataset("table", vec![vec![1, 2], vec![3, 4]])?;
+/// assert_eq!(table.shape()?, [2, 2]);
+///
+/// let ragged = vec![vec![1, 2, 3], vec![], vec![4]];
+/// let lists = file.new_dataset::<Vec<i32>>().create_with("lists", &ragged)?;
+/// assert_eq!(lists.shape()?, [3]);
+/// assert_eq!(lists.read::<Vec<Vec<i32>>>()?, ragged);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not data that can be written",
     note = "data are numbers, `bool`, text, what has `#[derive(hdf5::H5Type)]`, lists and arrays of \
             them, and `Option` for empty data"
 )]
 pub trait ToData {
-    /// The type of an element.
-    type Elem: Encode + ?Sized;
-
-    /// The length along each axis; empty for a scalar.
+    /// The type of the elements, if there are none to tell.
     ///
     /// # Errors
     ///
-    /// Fails if the data is nested and its parts differ in shape.
-    fn shape(&self) -> Result<Vec<usize>>;
+    /// Fails for values whose type is only known at run time.
+    #[doc(hidden)]
+    fn elem_dtype() -> Result<TypeDescriptor>;
 
-    /// All elements, in C order: the last axis varies fastest.
-    fn elements(&self) -> Elements<'_, Self::Elem>;
+    /// The type that a new dataset or attribute of this data gets.
+    ///
+    /// # Errors
+    ///
+    /// Fails for values whose type is only known at run time, if nothing says which it is.
+    fn new_dtype(&self) -> Result<TypeDescriptor> {
+        Self::elem_dtype()
+    }
+
+    /// Encodes the data for what is stored; the shape comes with it.
+    #[doc(hidden)]
+    fn encode_for(&self, target: Target<'_>) -> Result<Encoded<'_>>;
 
     /// Whether there is no data: it is stored with a null dataspace, as `h5py.Empty`.
     fn is_null(&self) -> bool {
@@ -43,14 +60,16 @@ pub trait ToData {
 }
 
 impl<D: ToData + ?Sized> ToData for &D {
-    type Elem = D::Elem;
-
-    fn shape(&self) -> Result<Vec<usize>> {
-        D::shape(self)
+    fn elem_dtype() -> Result<TypeDescriptor> {
+        D::elem_dtype()
     }
 
-    fn elements(&self) -> Elements<'_, Self::Elem> {
-        D::elements(self)
+    fn new_dtype(&self) -> Result<TypeDescriptor> {
+        D::new_dtype(self)
+    }
+
+    fn encode_for(&self, target: Target<'_>) -> Result<Encoded<'_>> {
+        D::encode_for(self, target)
     }
 
     fn is_null(&self) -> bool {
@@ -60,14 +79,19 @@ impl<D: ToData + ?Sized> ToData for &D {
 
 /// Data, or none: `None` is stored with a null dataspace, as `h5py.Empty`.
 impl<D: ToData> ToData for Option<D> {
-    type Elem = D::Elem;
-
-    fn shape(&self) -> Result<Vec<usize>> {
-        self.as_ref().map_or(Ok(Vec::new()), D::shape)
+    fn elem_dtype() -> Result<TypeDescriptor> {
+        D::elem_dtype()
     }
 
-    fn elements(&self) -> Elements<'_, Self::Elem> {
-        self.as_ref().map_or(Elements::Each(Vec::new()), D::elements)
+    fn new_dtype(&self) -> Result<TypeDescriptor> {
+        self.as_ref().map_or_else(D::elem_dtype, D::new_dtype)
+    }
+
+    fn encode_for(&self, target: Target<'_>) -> Result<Encoded<'_>> {
+        match self {
+            Some(data) => data.encode_for(target),
+            None => Err(Error::invalid_argument("there is no data to write")),
+        }
     }
 
     fn is_null(&self) -> bool {
@@ -83,26 +107,39 @@ impl<D: ToData> ToData for Option<D> {
     note = "elements are integers, floats, `bool`, text, and what has `#[derive(hdf5::H5Type)]`",
     note = "a range is collected into a `Vec`, and arrays are stacked with `ndarray::stack`"
 )]
-pub trait Nested {
+pub trait Nested: Encode {
     /// The type of an element.
     type Elem: Encode + ?Sized;
 
-    /// The shape of the parts, which must all be alike.
+    /// How many axes the part has where its innermost items are elements of what is stored; `None` if
+    /// they cannot be. The part itself may be such an element.
+    #[doc(hidden)]
+    fn axes(stored: &TypeDescriptor) -> Option<usize>;
+
+    /// The lengths of the parts along as many axes, which must be alike.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::ShapeMismatch`] if they differ.
-    fn common_shape(parts: &[Self]) -> Result<Vec<usize>>
+    #[doc(hidden)]
+    fn common_shape(parts: &[Self], axes: usize) -> Result<Vec<usize>>
     where
         Self: Sized;
 
-    /// The elements of several parts.
-    fn bytes_of(parts: &[Self]) -> Option<&[u8]>
-    where
-        Self: Sized;
+    /// Encodes what are elements where parts have as many axes: as they lie in memory, or as `each`
+    /// pushes them.
+    #[doc(hidden)]
+    fn encode_items<'a>(
+        axes: usize,
+        shape: &[usize],
+        bytes: Option<&'a [u8]>,
+        target: Target<'_>,
+        each: &dyn Fn(&mut Encoder) -> Result<()>,
+    ) -> Result<Encoded<'a>>;
 
-    /// Adds references to the elements of this part.
-    fn push_each<'a>(&'a self, elements: &mut Vec<&'a Self::Elem>);
+    /// Encodes the items of one part.
+    #[doc(hidden)]
+    fn push(&self, axes: usize, encoder: &mut Encoder) -> Result<()>;
 }
 
 /// Implements [`ToData`], [`Nested`] and [`FromData`] for types that are a single element:
@@ -110,32 +147,19 @@ pub trait Nested {
 macro_rules! scalars {
     ($([$($generics:tt)*] $ty:ty;)*) => {$(
         impl<$($generics)*> $crate::data::ToData for $ty {
-            type Elem = $ty;
-
-            fn shape(&self) -> $crate::Result<Vec<usize>> {
-                Ok(Vec::new())
+            fn elem_dtype() -> $crate::Result<$crate::TypeDescriptor> {
+                Ok(<$ty as $crate::types::Encode>::dtype())
             }
 
-            fn elements(&self) -> $crate::data::Elements<'_, $ty> {
-                $crate::data::Elements::Each(vec![self])
-            }
-        }
-
-        impl<$($generics)*> $crate::data::Nested for $ty {
-            type Elem = $ty;
-
-            fn common_shape(_parts: &[Self]) -> $crate::Result<Vec<usize>> {
-                Ok(Vec::new())
-            }
-
-            fn bytes_of(parts: &[Self]) -> Option<&[u8]> {
-                <$ty as $crate::types::Encode>::as_bytes(parts)
-            }
-
-            fn push_each<'elements>(&'elements self, elements: &mut Vec<&'elements $ty>) {
-                elements.push(self);
+            fn encode_for(
+                &self,
+                target: $crate::transfer::Target<'_>,
+            ) -> $crate::Result<$crate::types::buffer::Encoded<'_>> {
+                $crate::data::encode_one(self, target)
             }
         }
+
+        $crate::data::nested_scalars! { [$($generics)*] $ty; }
 
         impl<$($generics)*> $crate::data::FromData for $ty {
             type Elem = $ty;
@@ -147,6 +171,68 @@ macro_rules! scalars {
     )*};
 }
 pub(crate) use scalars;
+
+/// Implements [`Nested`] for types that are a single element.
+macro_rules! nested_scalars {
+    ($([$($generics:tt)*] $ty:ty;)*) => {$(
+        impl<$($generics)*> $crate::data::Nested for $ty {
+            type Elem = Self;
+
+            fn axes(stored: &$crate::TypeDescriptor) -> Option<usize> {
+                $crate::data::fits::<Self>(stored).then_some(0)
+            }
+
+            fn common_shape(_parts: &[Self], _axes: usize) -> $crate::Result<Vec<usize>> {
+                Ok(Vec::new())
+            }
+
+            fn encode_items<'bytes>(
+                _axes: usize,
+                shape: &[usize],
+                bytes: Option<&'bytes [u8]>,
+                target: $crate::transfer::Target<'_>,
+                each: &dyn Fn(&mut $crate::types::buffer::Encoder) -> $crate::Result<()>,
+            ) -> $crate::Result<$crate::types::buffer::Encoded<'bytes>> {
+                $crate::data::encode_items::<Self>(shape, bytes, target, each)
+            }
+
+            fn push(
+                &self,
+                _axes: usize,
+                encoder: &mut $crate::types::buffer::Encoder,
+            ) -> $crate::Result<()> {
+                $crate::data::push(self, encoder)
+            }
+        }
+    )*};
+}
+pub(crate) use nested_scalars;
+
+/// Encodes one element.
+pub fn encode_one<'a, T: Encode>(value: &'a T, target: Target<'_>) -> Result<Encoded<'a>> {
+    let bytes = T::as_bytes(std::slice::from_ref(value));
+    target.encode::<T>(&[], bytes, |encoder| encoder.push(value))
+}
+
+/// Encodes elements of a shape: as they lie in memory, or as `each` pushes them.
+pub fn encode_items<'a, T: Encode>(
+    shape: &[usize],
+    bytes: Option<&'a [u8]>,
+    target: Target<'_>,
+    each: &dyn Fn(&mut Encoder) -> Result<()>,
+) -> Result<Encoded<'a>> {
+    target.encode::<T>(shape, bytes, each)
+}
+
+/// Encodes the next element.
+pub fn push<T: Encode>(value: &T, encoder: &mut Encoder) -> Result<()> {
+    encoder.push(value)
+}
+
+/// Whether values are elements of what is stored, or parts of its elements.
+pub fn fits<T: Encode + ?Sized>(stored: &TypeDescriptor) -> bool {
+    check_writable::<T>(stored).is_ok()
+}
 
 /// The one element of data that is read as a scalar.
 ///
@@ -164,49 +250,29 @@ pub fn only<T>(shape: &[usize], mut elements: Vec<T>) -> Result<T> {
 }
 
 impl ToData for str {
-    type Elem = str;
-
-    fn shape(&self) -> Result<Vec<usize>> {
-        Ok(Vec::new())
+    fn elem_dtype() -> Result<TypeDescriptor> {
+        Ok(<str as Encode>::dtype())
     }
 
-    fn elements(&self) -> Elements<'_, str> {
-        Elements::Each(vec![self])
+    fn encode_for(&self, target: Target<'_>) -> Result<Encoded<'_>> {
+        target.encode::<str>(&[], None, |encoder| encoder.push(self))
     }
 }
 
-impl Nested for &str {
-    type Elem = str;
-
-    fn common_shape(_parts: &[Self]) -> Result<Vec<usize>> {
-        Ok(Vec::new())
-    }
-
-    fn bytes_of(_parts: &[Self]) -> Option<&[u8]> {
-        None
-    }
-
-    fn push_each<'a>(&'a self, elements: &mut Vec<&'a str>) {
-        elements.push(self);
-    }
-}
+nested_scalars! { ['text] &'text str; }
 
 impl<N: Nested> ToData for [N] {
-    type Elem = N::Elem;
-
-    fn shape(&self) -> Result<Vec<usize>> {
-        let mut shape = vec![self.len()];
-        shape.extend(N::common_shape(self)?);
-        Ok(shape)
+    fn elem_dtype() -> Result<TypeDescriptor> {
+        Ok(N::Elem::dtype())
     }
 
-    fn elements(&self) -> Elements<'_, N::Elem> {
-        if let Some(bytes) = N::bytes_of(self) {
-            return Elements::Bytes(bytes);
-        }
-        let mut elements = Vec::with_capacity(self.len());
-        self.iter().for_each(|part| part.push_each(&mut elements));
-        Elements::Each(elements)
+    fn encode_for(&self, target: Target<'_>) -> Result<Encoded<'_>> {
+        let axes = N::axes(target.stored);
+        let axes = axes.ok_or_else(|| N::Elem::write_error(target.stored))?;
+        let shape = [vec![self.len()], N::common_shape(self, axes)?].concat();
+        N::encode_items(axes, &shape, N::as_bytes(self), target, &|encoder| {
+            self.iter().try_for_each(|part| part.push(axes, encoder))
+        })
     }
 }
 
@@ -214,30 +280,43 @@ impl<N: Nested> ToData for [N] {
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty = $length_of_none:expr;)*) => {$(
         impl<N: Nested, $($generics)*> ToData for $list {
-            type Elem = N::Elem;
-
-            fn shape(&self) -> Result<Vec<usize>> {
-                self.as_slice().shape()
+            fn elem_dtype() -> Result<TypeDescriptor> {
+                Ok(N::Elem::dtype())
             }
 
-            fn elements(&self) -> Elements<'_, N::Elem> {
-                self.as_slice().elements()
+            fn encode_for(&self, target: Target<'_>) -> Result<Encoded<'_>> {
+                match N::axes(target.stored) {
+                    // The whole list may be one element.
+                    None if fits::<Self>(target.stored) => encode_one(self, target),
+                    _ => self.as_slice().encode_for(target),
+                }
             }
         }
 
         impl<N: Nested, $($generics)*> Nested for $list {
             type Elem = N::Elem;
 
-            fn common_shape(parts: &[Self]) -> Result<Vec<usize>> {
+            fn axes(stored: &TypeDescriptor) -> Option<usize> {
+                match N::axes(stored) {
+                    Some(axes) => Some(axes + 1),
+                    None => fits::<Self>(stored).then_some(0),
+                }
+            }
+
+            fn common_shape(parts: &[Self], axes: usize) -> Result<Vec<usize>> {
+                let Some(inner) = axes.checked_sub(1) else {
+                    return Ok(Vec::new());
+                };
+                let shape = |part: &Self| -> Result<Vec<usize>> {
+                    Ok([vec![part.len()], N::common_shape(part, inner)?].concat())
+                };
                 let Some((first, rest)) = parts.split_first() else {
                     // No part says how long it is, but the type may, and it says how nested.
-                    let mut shape = vec![$length_of_none];
-                    shape.extend(N::common_shape(&[])?);
-                    return Ok(shape);
+                    return Ok([vec![$length_of_none], N::common_shape(&[], inner)?].concat());
                 };
-                let expected = first.as_slice().shape()?;
+                let expected = shape(first)?;
                 for part in rest {
-                    let found = part.as_slice().shape()?;
+                    let found = shape(part)?;
                     if found != expected {
                         return Err(ErrorKind::ShapeMismatch { expected, found }.into());
                     }
@@ -245,12 +324,24 @@ macro_rules! lists {
                 Ok(expected)
             }
 
-            fn bytes_of(_parts: &[Self]) -> Option<&[u8]> {
-                None
+            fn encode_items<'a>(
+                axes: usize,
+                shape: &[usize],
+                bytes: Option<&'a [u8]>,
+                target: Target<'_>,
+                each: &dyn Fn(&mut Encoder) -> Result<()>,
+            ) -> Result<Encoded<'a>> {
+                match axes.checked_sub(1) {
+                    Some(inner) => N::encode_items(inner, shape, bytes, target, each),
+                    None => target.encode::<Self>(shape, bytes, each),
+                }
             }
 
-            fn push_each<'a>(&'a self, elements: &mut Vec<&'a N::Elem>) {
-                self.iter().for_each(|part| part.push_each(elements));
+            fn push(&self, axes: usize, encoder: &mut Encoder) -> Result<()> {
+                match axes.checked_sub(1) {
+                    Some(inner) => self.iter().try_for_each(|part| part.push(inner, encoder)),
+                    None => encoder.push(self),
+                }
             }
         }
     )*};
@@ -277,12 +368,20 @@ pub trait FromData: Sized {
     /// value of this type.
     fn from_data(shape: &[usize], elements: Vec<Self::Elem>) -> Result<Self>;
 
+    /// Makes the value from elements that have been read and not been looked at.
+    #[doc(hidden)]
+    fn from_fetched(fetched: Fetched<Self::Elem>) -> Result<Self> {
+        let (shape, elements) = fetched.decode()?;
+        Self::from_data(&shape, elements)
+    }
+
     /// Makes the value where there is no data: the dataspace is null, as for `h5py.Empty`.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NullDataspace`] for types other than `Option`.
-    fn from_null() -> Result<Self> {
+    /// [`ErrorKind::NullDataspace`] for types other than `Option` and those of run-time values.
+    fn from_null(stored: &TypeDescriptor) -> Result<Self> {
+        let _ = stored;
         Err(ErrorKind::NullDataspace.into())
     }
 }
@@ -295,36 +394,12 @@ impl<R: FromData> FromData for Option<R> {
         R::from_data(shape, elements).map(Some)
     }
 
-    fn from_null() -> Result<Self> {
+    fn from_fetched(fetched: Fetched<R::Elem>) -> Result<Self> {
+        R::from_fetched(fetched).map(Some)
+    }
+
+    fn from_null(_stored: &TypeDescriptor) -> Result<Self> {
         Ok(None)
-    }
-}
-
-impl FromData for Value {
-    type Elem = Value;
-
-    /// One element is itself; several are a sequence, nested as the shape says.
-    fn from_data(shape: &[usize], elements: Vec<Value>) -> Result<Self> {
-        fn nest(shape: &[usize], elements: &mut impl Iterator<Item = Value>) -> Option<Value> {
-            match shape.split_first() {
-                None => elements.next(),
-                Some((&length, inner)) => (0..length)
-                    .map(|_| nest(inner, elements))
-                    .collect::<Option<_>>()
-                    .map(Value::Sequence),
-            }
-        }
-        // A shape may be long along one axis and empty along another.
-        if elements.is_empty() {
-            return Ok(Value::Sequence(Vec::new()));
-        }
-        nest(shape, &mut elements.into_iter()).ok_or_else(|| {
-            ErrorKind::ShapeMismatch { expected: shape.to_vec(), found: Vec::new() }.into()
-        })
-    }
-
-    fn from_null() -> Result<Self> {
-        Ok(Value::Empty)
     }
 }
 
@@ -333,6 +408,17 @@ impl<T: Decode> FromData for Vec<T> {
 
     fn from_data(_shape: &[usize], elements: Vec<T>) -> Result<Self> {
         Ok(elements)
+    }
+}
+
+/// As many elements as there are, in C order.
+impl<T: Decode, const N: usize> FromData for [T; N] {
+    type Elem = T;
+
+    fn from_data(shape: &[usize], elements: Vec<T>) -> Result<Self> {
+        elements.try_into().map_err(|_| {
+            ErrorKind::ShapeMismatch { expected: shape.to_vec(), found: vec![N] }.into()
+        })
     }
 }
 
@@ -423,23 +509,23 @@ slices! {
 mod with_ndarray {
     use ndarray::{Array, ArrayBase, Data, DataMut as ArrayDataMut, Dimension, IxDyn};
 
-    use super::{DataMut, Elements, FromData, ToData};
+    use super::{DataMut, FromData, ToData};
     use crate::error::{ErrorKind, Result};
-    use crate::types::{Decode, Encode};
+    use crate::transfer::Target;
+    use crate::types::buffer::Encoded;
+    use crate::types::{Decode, Encode, TypeDescriptor};
 
     impl<T: Encode, S: Data<Elem = T>, D: Dimension> ToData for ArrayBase<S, D> {
-        type Elem = T;
-
-        fn shape(&self) -> Result<Vec<usize>> {
-            Ok(ArrayBase::shape(self).to_vec())
+        fn elem_dtype() -> Result<TypeDescriptor> {
+            Ok(T::dtype())
         }
 
-        fn elements(&self) -> Elements<'_, T> {
+        fn encode_for(&self, target: Target<'_>) -> Result<Encoded<'_>> {
             // Fortran order and other strides are read element by element, in C order.
-            match self.as_slice().and_then(T::as_bytes) {
-                Some(bytes) => Elements::Bytes(bytes),
-                None => Elements::Each(self.iter().collect()),
-            }
+            let bytes = self.as_slice().and_then(T::as_bytes);
+            target.encode::<T>(self.shape(), bytes, |encoder| {
+                self.iter().try_for_each(|element| encoder.push(element))
+            })
         }
     }
 

@@ -12,11 +12,13 @@ use std::sync::{Arc, OnceLock};
 use hdf5_ffi::{H5D_CHUNKED, H5D_COMPACT, H5D_CONTIGUOUS, H5D_FILL_VALUE_UNDEFINED, H5D_VIRTUAL};
 
 pub use builder::{DatasetBuilder, FillTime};
+use selected::Access;
 pub use selected::Selected;
 use slab::{FillValue, Slab};
 pub use space::Dataspace;
 
 use crate::attribute::Attributes;
+use crate::convert::{Conversion, Transfer};
 use crate::data::{DataMut, FromData, ToData};
 use crate::error::{Error, ErrorKind, Result};
 use crate::filter::{self, Filter};
@@ -24,9 +26,9 @@ use crate::object::Object;
 use crate::raw::{h5d, h5p, h5s, lock};
 use crate::select::{AxisSelection, Selection};
 use crate::shape::{self, Length, PerAxis, from_hsize, to_hsize};
-use crate::transfer::{self, Source};
-use crate::types::TypeDescriptor;
+use crate::transfer::{ReadPlan, Target};
 use crate::types::buffer::Encoded;
+use crate::types::{Decode, TypeDescriptor};
 
 /// An array of elements of one type in a file (`h5py.Dataset`).
 ///
@@ -225,11 +227,11 @@ impl Dataset {
             if h5p::fill_value_defined(&creation)? == H5D_FILL_VALUE_UNDEFINED {
                 return Ok(None);
             }
-            let stored = self.stored()?;
-            let memory = transfer::read_memory::<R::Elem>(stored)?;
+            let transfer = Transfer::Verbatim;
+            let conversion = Conversion::default();
+            let plan = ReadPlan::new::<R::Elem>(self.stored()?, Vec::new(), transfer, conversion)?;
             let one = h5s::create_simple(&[1], None)?;
-            let fetched = transfer::fetch(&FillValue { creation, stored }, memory, one, 1)?;
-            R::from_data(&[], fetched.decode()?).map(Some)
+            R::from_fetched(plan.fetch(&FillValue { creation }, one, 1)?).map(Some)
         };
         fill_value().map_err(|error| self.explain(error, "read the fill value of dataset"))
     }
@@ -279,7 +281,92 @@ impl Dataset {
             Ok(selection)
         });
         let selection = checked.map_err(|error| self.explain(error, "select from dataset"))?;
-        Ok(Selected::new(self.clone(), selection))
+        Ok(self.part(Access { selection, ..Access::default() }))
+    }
+
+    fn part(&self, access: Access) -> Selected {
+        Selected::new(self.clone(), access)
+    }
+
+    /// One field of the elements, which are compounds: it is read and written like a dataset of its own.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("field.h5"))?;
+    /// # #[derive(hdf5::H5Type)]
+    /// # struct Point { x: f32, y: f32 }
+    /// let points = file.create_dataset("points", [Point { x: 1.0, y: 2.0 }, Point { x: 3.0, y: 4.0 }])?;
+    /// points.field("y")?.write([-1.0, -2.0])?;
+    /// assert_eq!(points.field("x")?.read::<Vec<f32>>()?, [1.0, 3.0]);
+    /// assert_eq!(points.field("y")?.read::<Vec<f64>>()?, [-1.0, -2.0]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::MissingField`], which lists the fields that there are;
+    /// [`ErrorKind::InvalidArgument`] if the elements are no compounds.
+    pub fn field(&self, name: impl AsRef<[u8]>) -> Result<Selected> {
+        self.part(Access::default()).field(name)
+    }
+
+    /// Some fields of the elements, which are compounds: they are read as a struct that has them, or as
+    /// run-time values, and written, where the other fields keep their values.
+    ///
+    /// # Errors
+    ///
+    /// As [`field`](Self::field).
+    pub fn fields(&self, names: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Result<Selected> {
+        self.part(Access::default()).fields(names)
+    }
+
+    fn check_access(&self, access: &Access) -> Result<()> {
+        self.stored()
+            .and_then(|stored| access.part(stored).map(drop))
+            .map_err(|error| self.explain(error, "choose fields of dataset"))
+    }
+
+    /// The dataset, where numbers that do not fit become the nearest that does and lose their fraction, as
+    /// libhdf5 does it; without this, they are an error.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("clip.h5"))?;
+    /// let counts = file.create_dataset("counts", [-5, 7, 1000])?;
+    /// assert!(counts.read::<Vec<u8>>().is_err());
+    /// assert_eq!(counts.clip().read::<Vec<u8>>()?, [0, 7, 255]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn clip(&self) -> Selected {
+        self.part(Access::default()).clip()
+    }
+
+    /// The dataset, where strings that are longer than their new type are cut, between two characters;
+    /// without this, they are an error.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("truncate.h5"))?;
+    /// use hdf5::{CharSet, StringPadding, TypeDescriptor};
+    ///
+    /// let short = TypeDescriptor::fixed_string(4, CharSet::Utf8, StringPadding::NullPadded);
+    /// let names = file.new_dataset::<String>().dtype(short).shape(1).create("names")?;
+    /// assert!(names.write(["Käthe"]).is_err());
+    /// names.truncate().write(["Käthe"])?;
+    /// assert_eq!(names.read::<Vec<String>>()?, ["Kät"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn truncate(&self) -> Selected {
+        self.part(Access::default()).truncate()
+    }
+
+    /// The dataset, where what is no UTF-8 in strings is replaced by U+FFFD, the replacement character;
+    /// without this, it is an error.
+    #[must_use]
+    pub fn lossy(&self) -> Selected {
+        self.part(Access::default()).lossy()
     }
 
     /// Reads all elements as `R`: ndarray's `Array`, a `Vec` in C order, a scalar, a `String`, or
@@ -293,25 +380,37 @@ impl Dataset {
     /// [`ErrorKind::FilterMissing`] if the data cannot be decompressed.
     #[doc(alias = "H5Dread")]
     pub fn read<R: FromData>(&self) -> Result<R> {
-        self.read_selection(&Selection::default())
+        self.read_access(&Access::default())
     }
 
-    fn read_selection<R: FromData>(&self, selection: &Selection) -> Result<R> {
-        let fetch = |memory| -> Result<_> {
+    fn read_access<R: FromData>(&self, access: &Access) -> Result<R> {
+        let fetch = || -> Result<_> {
+            let stored = access.part(self.stored()?)?;
             // The extent, the buffer and the read are of one moment. Whatever code of a user decodes
             // the elements runs afterwards.
             let _lock = lock();
-            let slab = Slab::new(self, selection)?;
-            let space = slab.memory_space()?;
-            let fetched = transfer::fetch(&slab, memory, space, slab.count)?;
-            Ok((slab.slab.shape, fetched))
+            let (slab, plan) = self.plan_read::<R::Elem>(access, &stored)?;
+            plan.fetch(&slab, slab.memory_space()?, slab.count)
         };
-        let read = || match fetch(transfer::read_memory::<R::Elem>(self.stored()?)?) {
-            Ok((shape, fetched)) => R::from_data(&shape, fetched.decode()?),
-            Err(error) if *error.kind() == ErrorKind::NullDataspace => R::from_null(),
+        let read = || match fetch() {
+            Ok(fetched) => R::from_fetched(fetched),
+            Err(error) if *error.kind() == ErrorKind::NullDataspace => R::from_null(self.stored()?),
             Err(error) => Err(error),
         };
         read().map_err(|error| self.explain(error, "read dataset"))
+    }
+
+    /// What is selected at this moment, and how it is read.
+    fn plan_read<T: Decode>(
+        &self,
+        access: &Access,
+        stored: &TypeDescriptor,
+    ) -> Result<(Slab<'_>, ReadPlan)> {
+        let transfer = if access.conversion.clip { Transfer::Clipping } else { Transfer::Checked };
+        let slab = Slab::new(self, &access.selection, transfer)?;
+        let shape = slab.slab.shape.clone();
+        let plan = ReadPlan::new::<T>(stored, shape, transfer, access.conversion)?;
+        Ok((slab, plan.in_fields(&access.path)?))
     }
 
     /// Reads all elements into a buffer of one's own: a slice or `Vec` of as many elements, or an
@@ -321,33 +420,34 @@ impl Dataset {
     ///
     /// As [`read`](Self::read). Numbers may have been read in part if it fails.
     pub fn read_into(&self, buffer: impl DataMut) -> Result<()> {
-        self.read_selection_into(&Selection::default(), buffer)
+        self.read_access_into(&Access::default(), buffer)
     }
 
-    fn read_selection_into<B: DataMut>(&self, selection: &Selection, mut buffer: B) -> Result<()> {
+    fn read_access_into<B: DataMut>(&self, access: &Access, mut buffer: B) -> Result<()> {
         let mut read = || {
-            let memory = transfer::read_memory::<B::Elem>(self.stored()?)?;
-            let shape = selection.resolve(&self.current_shape()?)?.shape;
-            buffer.check_shape(&shape)?;
+            let stored = access.part(self.stored()?)?;
+            let shape = self.plan_read::<B::Elem>(access, &stored)?.1.shape;
             // Whatever code of a user the buffer brings runs outside the lock.
-            let place = buffer.as_mut_slice().filter(|_| !memory.ty.holds_pointers());
-            let in_place = place.and_then(crate::types::Decode::as_bytes_mut);
+            buffer.check_shape(&shape)?;
+            let place = buffer.as_mut_slice();
             let locked = lock();
-            let slab = Slab::new(self, selection)?;
-            if slab.slab.shape != shape {
-                let (expected, found) = (slab.slab.shape, shape);
+            let (slab, plan) = self.plan_read::<B::Elem>(access, &stored)?;
+            if plan.shape != shape {
+                let (expected, found) = (plan.shape, shape);
                 return Err(ErrorKind::ShapeMismatch { expected, found }.into());
             }
             if slab.count == 0 {
                 return Ok(());
             }
             let space = slab.memory_space()?;
-            if let Some(bytes) = in_place {
-                return slab.read(&memory, &space, transfer::whole(bytes, &memory, slab.count)?);
+            if let Some(values) = place {
+                if plan.fetch_into(&slab, &space, values)? {
+                    return Ok(());
+                }
             }
-            let fetched = transfer::fetch(&slab, memory, space, slab.count)?;
+            let fetched = plan.fetch(&slab, space, slab.count)?;
             drop(locked);
-            buffer.assign(fetched.decode()?);
+            buffer.assign(fetched.decode()?.1);
             Ok(())
         };
         read().map_err(|error| self.explain(error, "read dataset"))
@@ -357,34 +457,41 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::ShapeMismatch`] or [`ErrorKind::TypeMismatch`] before anything is written;
-    /// [`ErrorKind::ValueOutOfRange`] if a number does not fit, when elements before it may have been
-    /// written; [`ErrorKind::ReadOnly`] if the file is open for reading only.
+    /// [`ErrorKind::ShapeMismatch`] or [`ErrorKind::TypeMismatch`] if it is other data,
+    /// [`ErrorKind::ValueOutOfRange`] if a number does not fit, [`ErrorKind::InvalidValue`] if another
+    /// value does not, for example a string that is too long; nothing has been written then.
+    /// [`ErrorKind::ReadOnly`] if the file is open for reading only.
     #[doc(alias = "H5Dwrite")]
     pub fn write(&self, data: impl ToData) -> Result<()> {
-        self.write_selection(&Selection::default(), &data)
+        self.write_access(&Access::default(), &data)
     }
 
-    fn write_selection<D: ToData>(&self, selection: &Selection, data: &D) -> Result<()> {
+    fn write_access<D: ToData>(&self, access: &Access, data: &D) -> Result<()> {
         let write = || {
             self.object.file().check_writable()?;
             check_not_null(data)?;
-            let found = data.shape()?;
-            let encoded = transfer::encode(data, &found, self.stored()?)?;
+            let stored = access.part(self.stored()?)?;
+            let mut target = Target::new(&stored, access.conversion);
+            target.exact = access.is_partial();
+            let encoded = data.encode_for(target)?;
             let _lock = lock();
-            let slab = Slab::new(self, selection)?;
-            if found != slab.slab.shape {
-                let expected = slab.slab.shape.clone();
+            let slab = Slab::new(self, &access.selection, Transfer::Checked)?;
+            if encoded.shape() != slab.slab.shape {
+                let (expected, found) = (slab.slab.shape.clone(), encoded.shape().to_vec());
                 return Err(ErrorKind::ShapeMismatch { expected, found }.into());
             }
-            slab.write(&encoded)
+            if access.is_partial() {
+                slab.write_fields(access, &encoded)
+            } else {
+                slab.write(&encoded)
+            }
         };
         write().map_err(|error| self.explain(error, "write dataset"))
     }
 
     /// Writes all elements of a new dataset.
     fn write_everything(&self, encoded: &Encoded<'_>) -> Result<()> {
-        Slab::new(self, &Selection::default())?.write(encoded)
+        Slab::new(self, &Selection::default(), Transfer::Checked)?.write(encoded)
     }
 
     /// Changes the shape. What is cut off is lost; what is new has the fill value.
@@ -450,8 +557,8 @@ impl Dataset {
     fn append_data<D: ToData>(&self, data: &D) -> Result<()> {
         self.object.file().check_writable()?;
         check_not_null(data)?;
-        let found = data.shape()?;
-        let encoded = transfer::encode(data, &found, self.stored()?)?;
+        let encoded = data.encode_for(Target::new(self.stored()?, Conversion::default()))?;
+        let found = encoded.shape().to_vec();
         let _lock = lock();
         let old = self.current_shape()?;
         let Some((&length, row)) = old.split_first() else {
@@ -475,7 +582,8 @@ impl Dataset {
             end: None,
             step: 1,
         };
-        let written = Slab::new(self, &Selection::new([end])).and_then(|slab| slab.write(&encoded));
+        let written = Slab::new(self, &Selection::new([end]), Transfer::Checked)
+            .and_then(|slab| slab.write(&encoded));
         if written.is_err() {
             // The first error is the one that tells why.
             let _ = h5d::set_extent(self.object.handle(), &to_hsize(&old));

@@ -183,7 +183,10 @@ impl Group {
     /// byte. The file is then as it was.
     #[doc(alias("H5Dcreate", "H5Dwrite"))]
     pub fn create_dataset<D: ToData>(&self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
-        DatasetBuilder::<&D::Elem>::new(self).create_with(name, data)
+        let dtype = data.new_dtype();
+        let dtype = dtype
+            .map_err(|error| self.object.explain_at(error, "create dataset", name.as_ref()))?;
+        DatasetBuilder::<u8>::new(self).dtype(dtype).create_with(name, data)
     }
 
     /// Whether there is something of that name. The last link need not lead anywhere.

@@ -98,7 +98,8 @@ mod types;
 mod walk;
 
 pub use attribute::Attributes;
-pub use data::{DataMut, Elements, FromData, Nested, ToData};
+pub use convert::Conversion;
+pub use data::{DataMut, FromData, Nested, ToData};
 pub use dataset::{Dataset, DatasetBuilder, Dataspace, FillTime, Layout, Selected};
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
@@ -117,7 +118,7 @@ pub use types::{
     TypeDescriptor, Value,
 };
 pub use types::{
-    DateTime64, Days, Hours, Microseconds, Milliseconds, Minutes, Nanoseconds, Seconds,
+    DateTime64, Days, DynArray, Hours, Microseconds, Milliseconds, Minutes, Nanoseconds, Seconds,
     TimeDelta64, TimeUnit, Weeks,
 };
 pub use walk::Walk;
@@ -125,7 +126,9 @@ pub use walk::Walk;
 /// What the code that `derive(H5Type)` writes calls; it may change with every version.
 #[doc(hidden)]
 pub mod derived {
-    pub use crate::data::only;
+    pub use crate::data::{encode_items, encode_one, fits, only, push};
+    pub use crate::transfer::Target;
+    pub use crate::types::buffer::{Encoded, Encoder};
     pub use crate::types::compound::{
         Fields, Struct, StructField, struct_dtype, struct_read_error, struct_read_form,
         struct_write_error, struct_write_form,

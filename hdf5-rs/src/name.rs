@@ -49,6 +49,12 @@ impl From<&str> for Name {
     }
 }
 
+impl From<&[u8]> for Name {
+    fn from(name: &[u8]) -> Self {
+        Self(name.into())
+    }
+}
+
 impl From<Vec<u8>> for Name {
     fn from(name: Vec<u8>) -> Self {
         Self(name.into())

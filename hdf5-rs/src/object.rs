@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hdf5_ffi::{H5O_TYPE_DATASET, H5O_TYPE_GROUP, hid_t};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::name::join;
 use crate::node::ObjectKind;
 use crate::raw::{Handle, OpenFile, h5i, h5o};
@@ -45,7 +45,15 @@ impl Object {
     pub(crate) fn explain(&self, error: Error, action: impl Into<ActionText>) -> Error {
         // Without a name the file's path would stand where the object's belongs.
         let name = || Some(self.path().unwrap_or_else(|| String::from("(no name)")));
-        error.during(action.into()).object(name).file(self.file.path())
+        self.closed_meanwhile(error).during(action.into()).object(name).file(self.file.path())
+    }
+
+    /// Another thread may close the file between two calls, or between the check and the call.
+    fn closed_meanwhile(&self, error: Error) -> Error {
+        match (error.kind(), self.file.check()) {
+            (ErrorKind::Library, Err(closed)) => error.refine(closed.kind().clone()),
+            _ => error,
+        }
     }
 
     /// Says in an error what was done to something that has a path below this object.
@@ -55,7 +63,7 @@ impl Object {
         action: impl Into<ActionText>,
         name: &[u8],
     ) -> Error {
-        error
+        self.closed_meanwhile(error)
             .during(action.into())
             .object(|| Some(join(self.path().as_deref(), name)))
             .file(self.file.path())

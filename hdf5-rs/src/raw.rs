@@ -5,6 +5,7 @@
 //! held; [`handle::Handle`] owns an identifier. Several calls that must see the same state are made
 //! with [`lock`] held around them.
 
+pub(crate) mod arena;
 pub(crate) mod call;
 pub(crate) mod conversion;
 pub(crate) mod handle;

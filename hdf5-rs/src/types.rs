@@ -9,10 +9,12 @@ mod bool;
 pub(crate) mod buffer;
 pub(crate) mod compound;
 mod descriptor;
-mod element;
+mod dyn_array;
+pub(crate) mod element;
 pub(crate) mod enumeration;
 pub(crate) mod float;
 pub(crate) mod integer;
+mod list;
 mod number;
 mod string;
 mod time;
@@ -27,6 +29,7 @@ pub use descriptor::{
 #[doc(inline)]
 pub use hdf5_derive::H5Type;
 
+pub use dyn_array::DynArray;
 pub use element::{Decode, Element, ElementMut, Encode, H5Type};
 pub use time::{
     DateTime64, Days, Hours, Microseconds, Milliseconds, Minutes, Nanoseconds, Seconds,

@@ -5,8 +5,8 @@ use hdf5_ffi::{
     H5S_SCALAR,
 };
 
-use crate::convert::converted;
-use crate::data::ToData;
+use crate::convert::Conversion;
+use crate::data::{ToData, encode_one};
 use crate::dataset::{Dataset, chunking};
 use crate::error::{Error, ErrorKind, Result};
 use crate::filter::Filter;
@@ -14,8 +14,8 @@ use crate::group::Group;
 use crate::object::Object;
 use crate::raw::{Handle, h5d, h5p, h5s, h5z, lock};
 use crate::shape::{self, Extent, Length, MAX_RANK, Maximum, PerAxis, maximum_to_hsize, to_hsize};
-use crate::transfer;
-use crate::types::buffer::{Encoded, Memory};
+use crate::transfer::{Target, check_writable};
+use crate::types::buffer::Encoded;
 use crate::types::{Encode, TypeDescriptor};
 
 /// A dataset that is about to be created, with elements of type `T`.
@@ -157,6 +157,10 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     /// filter. The file is then as it was.
     #[doc(alias("H5Dcreate", "H5Dcreate_anon", "H5Olink"))]
     pub fn create(self, name: impl AsRef<[u8]>) -> Result<Dataset> {
+        let dtype = self.dtype.clone().unwrap_or_else(T::dtype);
+        check_writable::<T>(&dtype).map_err(|error| {
+            self.group.object().explain_at(error, "create dataset", name.as_ref())
+        })?;
         self.create_elements(name.as_ref(), None)
     }
 
@@ -179,18 +183,17 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     /// given and is another, apart from axes that grow without limit.
     pub fn create_with<D: ToData>(mut self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
         let (name, group) = (name.as_ref(), self.group);
-        let prepare = || {
-            let found = data.shape()?;
-            let shape = self.shape_of(&found)?;
-            let dtype = self.dtype.clone().unwrap_or_else(T::dtype);
-            Ok((shape, transfer::encode(&data, &found, &dtype)?))
-        };
-        let (shape, elements) = prepare()
-            .map_err(|error: Error| group.object().explain_at(error, "create dataset", name))?;
         if data.is_null() {
             self.null = true;
             return self.create_elements(name, None);
         }
+        let dtype = self.dtype.clone().unwrap_or_else(T::dtype);
+        let prepare = || {
+            let elements = data.encode_for(Target::new(&dtype, Conversion::default()))?;
+            Ok((self.shape_of(elements.shape())?, elements))
+        };
+        let (shape, elements) = prepare()
+            .map_err(|error: Error| group.object().explain_at(error, "create dataset", name))?;
         self.shape = shape;
         self.create_elements(name, Some(elements))
     }
@@ -223,7 +226,6 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         object.file().check_writable()?;
         // Everything that can be wrong with the arguments is found before the file is touched.
         let dtype = self.dtype.clone().unwrap_or_else(T::dtype);
-        transfer::check_writable::<T>(&dtype)?;
         let (space, creation) = (self.dataspace()?, self.creation(&dtype)?);
         let ty = crate::datatype::build(&dtype)?;
         let _lock = lock();
@@ -358,19 +360,9 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     }
 }
 
-/// Sets the fill value, which libhdf5 would clip if it does not fit the type in the file.
+/// Sets the fill value as it is stored: libhdf5 would clip one that does not fit.
 fn set_fill_value<T: Encode>(plist: &Handle, value: &T, dtype: &TypeDescriptor) -> Result<()> {
-    let encoded = transfer::encode_values(&[value], dtype)?;
-    if encoded.memory().ty == *dtype {
-        return encoded.set_fill_value(plist);
-    }
-    if encoded.memory().ty.holds_pointers() {
-        let what = format!("converting a fill value to {dtype}");
-        return Err(ErrorKind::Unsupported { what: what.into() }.into());
-    }
-    let stored = Memory::new(dtype.clone())?;
-    let bytes = converted(encoded.memory(), &stored, encoded.bytes(), 1)?;
-    Encoded::in_place(&bytes, stored).set_fill_value(plist)
+    encode_one(value, Target::exact(dtype, Conversion::default()))?.set_fill_value(plist)
 }
 
 /// When elements that have never been written get the fill value in the file.

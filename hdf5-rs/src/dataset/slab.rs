@@ -1,28 +1,36 @@
 //! Transfers between memory and a selection of a dataset.
 
-use crate::convert::{converted, read_converted, step};
+use crate::convert::Transfer;
+use crate::dataset::selected::Access;
 use crate::dataset::{Dataset, Dataspace};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::filter;
-use crate::raw::conversion::{checked_transfer, scratch};
+use crate::name::Name;
+use crate::raw::arena::Arena;
+use crate::raw::conversion::{checked_transfer, clipping_transfer};
 use crate::raw::{Handle, h5d, h5p, h5s};
 use crate::select::{Hyperslab, Selection};
 use crate::shape::element_count;
 use crate::transfer::Source;
 use crate::types::TypeDescriptor;
-use crate::types::buffer::{Encoded, Memory};
+use crate::types::buffer::{Allocator, Buffer, Encoded, Memory};
 
 /// The fill value in a creation property list.
-pub(super) struct FillValue<'a> {
+pub(super) struct FillValue {
     pub(super) creation: Handle,
-    pub(super) stored: &'a TypeDescriptor,
 }
 
-impl Source for FillValue<'_> {
-    fn read(&self, memory: &Memory, _space: &Handle, buffer: &mut [u8]) -> Result<()> {
-        read_converted(self.stored, memory, buffer, |ty, buffer| {
-            h5p::fill_value(&self.creation, ty, buffer)
-        })
+impl Source for FillValue {
+    const ALLOCATOR: Allocator = Allocator::Library;
+
+    fn read(
+        &self,
+        memory: &Memory,
+        _space: &Handle,
+        buffer: &mut [u8],
+        _arena: &mut Arena,
+    ) -> Result<()> {
+        h5p::fill_value(&self.creation, &memory.handle, buffer)
     }
 }
 
@@ -32,10 +40,15 @@ pub(super) struct Slab<'a> {
     file_space: Handle,
     pub(super) slab: Hyperslab,
     pub(super) count: usize,
+    transfer: Transfer,
 }
 
 impl<'a> Slab<'a> {
-    pub(super) fn new(dataset: &'a Dataset, selection: &Selection) -> Result<Self> {
+    pub(super) fn new(
+        dataset: &'a Dataset,
+        selection: &Selection,
+        transfer: Transfer,
+    ) -> Result<Self> {
         let file_space = h5d::space(dataset.object.handle())?;
         let space = Dataspace::read(&file_space)?;
         let slab = match &space {
@@ -49,7 +62,7 @@ impl<'a> Slab<'a> {
         } else if matches!(space, Dataspace::Simple { .. }) && !selection.axes().is_empty() {
             h5s::select_hyperslab(&file_space, &slab.start, &slab.stride, &slab.count)?;
         }
-        Ok(Self { dataset, file_space, slab, count })
+        Ok(Self { dataset, file_space, slab, count, transfer })
     }
 
     /// A dataspace of exactly the elements selected, in the order of the selection.
@@ -61,30 +74,67 @@ impl<'a> Slab<'a> {
         if self.count == 0 {
             return Ok(());
         }
-        if let Some(step) = step(&encoded.memory().ty, self.dataset.stored()?)? {
-            let step = Memory::new(step)?;
-            let bytes = converted(encoded.memory(), &step, encoded.bytes(), self.count)?;
-            return self.write(&Encoded::in_place(&bytes, step));
-        }
         let memory_space = self.memory_space()?;
         let dataset = self.dataset.object.handle();
+        // What is written has been converted already, or fits.
         let write = |transfer: &Handle| {
             encoded.write_to_dataset(dataset, &memory_space, &self.file_space, transfer)
         };
-        self.transfer(encoded.memory(), write)
+        self.explain(clipping_transfer(&mut Arena::default(), write))
+    }
+
+    /// Writes some fields of the elements: reads them, changes the fields and writes them back, because
+    /// libhdf5 may lose members that are not written.
+    ///
+    /// The elements are packed values of the fields, as they are stored.
+    pub(super) fn write_fields(&self, access: &Access, encoded: &Encoded<'_>) -> Result<()> {
+        if self.count == 0 {
+            return Ok(());
+        }
+        let memory = Memory::new(self.dataset.stored()?.clone())?;
+        let offsets = offsets(access, &memory.ty)?;
+        let (whole, part) = (memory.size(), encoded.memory().size());
+        let mut elements = Buffer::read(
+            memory,
+            self.memory_space()?,
+            self.count,
+            Allocator::Arena,
+            |memory, space, bytes, arena| self.read(memory, space, bytes, arena),
+        )?;
+        // SAFETY: the fields are of the same types as the values that replace them, whose pointers
+        // are valid as long as `encoded` lives: beyond the write.
+        let bytes = unsafe { elements.bytes_mut() };
+        for (element, values) in
+            bytes.chunks_exact_mut(whole).zip(encoded.bytes().chunks_exact(part))
+        {
+            let mut values = values;
+            for &(offset, size) in &offsets {
+                let place = element.get_mut(offset..offset + size).ok_or_else(outside)?;
+                let (value, rest) = values.split_at_checked(size).ok_or_else(outside)?;
+                place.copy_from_slice(value);
+                values = rest;
+            }
+        }
+        let shape = vec![self.count];
+        self.write(&Encoded::of_buffer(&elements, shape))
     }
 
     /// Runs a transfer: with a check of numbers that do not fit where elements are converted.
     fn transfer(
         &self,
         memory: &Memory,
+        arena: &mut Arena,
         transfer: impl FnOnce(&Handle) -> Result<()>,
     ) -> Result<()> {
-        let done = if memory.ty == *self.dataset.stored()? {
-            transfer(&h5p::default())
+        if self.transfer == Transfer::Clipping || memory.ty == *self.dataset.stored()? {
+            clipping_transfer(arena, transfer)
         } else {
-            checked_transfer(transfer)
-        };
+            checked_transfer(arena, transfer)
+        }
+    }
+
+    /// Says which filter is missing if that is why a transfer failed.
+    fn explain(&self, done: Result<()>) -> Result<()> {
         done.map_err(|error| match error.kind() {
             ErrorKind::Library => match self.missing_filter() {
                 Some(kind) => error.refine(kind),
@@ -101,18 +151,46 @@ impl<'a> Slab<'a> {
 }
 
 impl Source for Slab<'_> {
-    fn read(&self, memory: &Memory, space: &Handle, buffer: &mut [u8]) -> Result<()> {
-        if let Some(step) = step(self.dataset.stored()?, &memory.ty)? {
-            let step = Memory::new(step)?;
-            let mut bytes = scratch(self.count, &[step.size()])?;
-            bytes.truncate(self.count * step.size());
-            self.read(&step, space, &mut bytes)?;
-            buffer.copy_from_slice(&converted(&step, memory, &bytes, self.count)?);
-            return Ok(());
-        }
+    const ALLOCATOR: Allocator = Allocator::Arena;
+
+    fn read(
+        &self,
+        memory: &Memory,
+        space: &Handle,
+        buffer: &mut [u8],
+        arena: &mut Arena,
+    ) -> Result<()> {
         let dataset = self.dataset.object.handle();
-        self.transfer(memory, |transfer| {
+        self.explain(self.transfer(memory, arena, |transfer| {
             h5d::read(dataset, &memory.handle, space, &self.file_space, transfer, buffer)
-        })
+        }))
     }
+}
+
+/// Where the fields that are accessed start in each element, and their sizes.
+fn offsets(access: &Access, stored: &TypeDescriptor) -> Result<Vec<(usize, usize)>> {
+    fn inner<'a>(ty: &'a TypeDescriptor, name: &Name) -> Result<(usize, &'a TypeDescriptor)> {
+        let fields = match ty {
+            TypeDescriptor::Compound(compound) => &compound.fields[..],
+            _ => &[],
+        };
+        let field = fields.iter().find(|field| field.name == *name).ok_or_else(outside)?;
+        Ok((field.offset, &field.ty))
+    }
+    let (mut start, mut part) = (0, stored);
+    for name in &access.path {
+        let (offset, ty) = inner(part, name)?;
+        (start, part) = (start + offset, ty);
+    }
+    let sized = |(offset, ty): (usize, &TypeDescriptor)| {
+        Ok((start + offset, ty.size().ok_or_else(outside)?))
+    };
+    match &access.subset {
+        Some(names) => names.iter().map(|name| sized(inner(part, name)?)).collect(),
+        None => Ok(vec![sized((0, part))?]),
+    }
+}
+
+fn outside() -> Error {
+    Error::invalid_argument("a field outside its compound")
 }

@@ -1,4 +1,4 @@
-//! Transfers that report numbers which do not fit, instead of clipping them as libhdf5 does.
+//! Transfers: those that report numbers which do not fit, and those that clip them as libhdf5 does.
 
 use core::ffi::c_void;
 use std::sync::OnceLock;
@@ -7,36 +7,66 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use hdf5_ffi::*;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::raw::{Handle, h5p, stack};
+use crate::raw::arena::Arena;
+use crate::raw::{Handle, arena, h5p, stack};
 
 /// Whether a number did not fit, in the conversion that runs under the lock.
 static DOES_NOT_FIT: AtomicBool = AtomicBool::new(false);
 
 /// A transfer in which a number that does not fit stops the transfer, instead of being clipped.
 ///
-/// `transfer` runs under the lock.
-pub(crate) fn checked_transfer<R>(transfer: impl FnOnce(&Handle) -> Result<R>) -> Result<R> {
+/// `transfer` runs under the lock. What libhdf5 allocates is in the arena.
+pub(crate) fn checked_transfer<R>(
+    arena: &mut Arena,
+    transfer: impl FnOnce(&Handle) -> Result<R>,
+) -> Result<R> {
     static CHECKED: OnceLock<Handle> = OnceLock::new();
     let _lock = lock();
-    let plist = match CHECKED.get() {
-        Some(plist) => plist,
-        None => {
-            let plist = h5p::create_dataset_transfer()?;
-            // SAFETY: the callback needs no data and touches only what libhdf5 gives it.
-            unsafe {
-                h5p::set_type_conv_cb(&plist, Some(stop_at_misfit), core::ptr::null_mut())?;
-            }
-            CHECKED.get_or_init(|| plist)
-        }
-    };
+    let plist = get_or_create(&CHECKED, |plist| {
+        // SAFETY: the callback needs no data and touches only what libhdf5 gives it.
+        unsafe { h5p::set_type_conv_cb(plist, Some(stop_at_misfit), core::ptr::null_mut()) }
+    })?;
     DOES_NOT_FIT.store(false, Ordering::Relaxed);
-    transfer(plist).map_err(|error: Error| {
+    arena::lend(arena, || transfer(plist)).map_err(|error: Error| {
         if DOES_NOT_FIT.load(Ordering::Relaxed) {
             error.refine(ErrorKind::ValueOutOfRange)
         } else {
             error
         }
     })
+}
+
+/// A transfer in which numbers that do not fit are clipped.
+///
+/// `transfer` runs under the lock. What libhdf5 allocates is in the arena.
+pub(crate) fn clipping_transfer<R>(
+    arena: &mut Arena,
+    transfer: impl FnOnce(&Handle) -> Result<R>,
+) -> Result<R> {
+    let _lock = lock();
+    let plist = clipping_plist()?;
+    arena::lend(arena, || transfer(plist))
+}
+
+/// The transfer property list of [`clipping_transfer`].
+pub(crate) fn clipping_plist() -> Result<&'static Handle> {
+    static CLIPPING: OnceLock<Handle> = OnceLock::new();
+    get_or_create(&CLIPPING, |_| Ok(()))
+}
+
+/// A transfer property list that is made once; libhdf5 allocates from the arena that is lent.
+fn get_or_create(
+    place: &'static OnceLock<Handle>,
+    set_up: impl FnOnce(&Handle) -> Result<()>,
+) -> Result<&'static Handle> {
+    if let Some(plist) = place.get() {
+        return Ok(plist);
+    }
+    let plist = h5p::create_dataset_transfer()?;
+    // SAFETY: the functions need no data, and what they allocate is not given back one by one.
+    unsafe { h5p::set_vlen_mem_manager(&plist, Some(arena::allocate), Some(arena::keep))? };
+    set_up(&plist)?;
+    Ok(place.get_or_init(|| plist))
 }
 
 /// Called by libhdf5 for each number that a conversion cannot represent, or says it cannot.
@@ -101,13 +131,4 @@ unsafe fn as_double(ty: hid_t, value: *const c_void) -> Option<f64> {
     };
     let (double, _) = bytes.split_first_chunk()?;
     (status >= 0).then(|| f64::from_ne_bytes(*double))
-}
-
-/// Zeros for `count` elements of any of these sizes, and of 8 bytes.
-pub(crate) fn scratch(count: usize, sizes: &[usize]) -> Result<Vec<u8>> {
-    let size = sizes.iter().copied().fold(8, usize::max);
-    let bytes = count.checked_mul(size).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
-    bytemuck::allocation::try_zeroed_slice_box(bytes)
-        .map(Vec::from)
-        .map_err(|()| ErrorKind::OutOfMemory { bytes: Some(bytes) }.into())
 }

@@ -130,20 +130,25 @@ pub(crate) unsafe fn write_pointers(
 ///
 /// # Safety
 ///
-/// Every pointer in the buffer must be null, or have been put there by libhdf5 and not freed since.
-/// The pointers must not be used afterwards.
-pub(crate) unsafe fn reclaim(memory: &Handle, space: &Handle, buffer: &mut [u8]) -> Result<()> {
+/// Every pointer in the buffer must be null, or have been put there by libhdf5 in a transfer of that kind
+/// and not freed since. The pointers must not be used afterwards.
+pub(crate) unsafe fn reclaim(
+    memory: &Handle,
+    space: &Handle,
+    transfer: &Handle,
+    buffer: &mut [u8],
+) -> Result<()> {
     let _lock = lock();
     check_buffer(space, memory, buffer.len())?;
-    let (memory, space) = (memory.id()?, space.id()?);
+    let (memory, space, transfer) = (memory.id()?, space.id()?, transfer.id()?);
     let bytes = buffer.as_mut_ptr().cast();
     // SAFETY: the buffer holds every element of the dataspace (checked above, with the lock held
     // since), and the caller vouches for the pointers in it.
     #[cfg(hdf5_ge_1_12)]
-    return call(|| Herr(unsafe { H5Treclaim(memory, space, H5P_DEFAULT, bytes) }));
+    return call(|| Herr(unsafe { H5Treclaim(memory, space, transfer, bytes) }));
     // SAFETY: as above.
     #[cfg(not(hdf5_ge_1_12))]
-    return call(|| Herr(unsafe { H5Dvlen_reclaim(memory, space, H5P_DEFAULT, bytes) }));
+    return call(|| Herr(unsafe { H5Dvlen_reclaim(memory, space, transfer, bytes) }));
 }
 
 /// Checks that a buffer holds all elements of a dataspace.

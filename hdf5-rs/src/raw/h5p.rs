@@ -211,3 +211,20 @@ pub(crate) unsafe fn set_type_conv_cb(
     // SAFETY: promised by the caller.
     call(|| Herr(unsafe { H5Pset_type_conv_cb(id, callback, data) }))
 }
+
+/// Makes a transfer allocate memory for data of variable length by functions of ours.
+///
+/// # Safety
+///
+/// Both functions must be sound to call from any transfer, without data, for as long as the property
+/// list lives. What `allocate` returns must be null or have as many bytes as asked for.
+pub(crate) unsafe fn set_vlen_mem_manager(
+    plist: &Handle,
+    allocate: H5MM_allocate_t,
+    free: H5MM_free_t,
+) -> Result<()> {
+    let id = plist.id()?;
+    let none = core::ptr::null_mut();
+    // SAFETY: promised by the caller.
+    call(|| Herr(unsafe { H5Pset_vlen_mem_manager(id, allocate, none, free, none) }))
+}

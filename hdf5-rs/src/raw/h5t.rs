@@ -1,13 +1,12 @@
 //! Datatypes.
 
-use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
+use core::ffi::{CStr, c_char, c_int, c_uint};
 
 use hdf5_ffi::*;
 
 use crate::error::{Error, Result};
 use crate::raw::Handle;
 use crate::raw::call::{Always, Code, Herr, Hid, Htri, Size, call};
-use crate::raw::conversion::scratch;
 
 /// `H5T_COMPLEX`, which libhdf5 declares from 2.0 on. No type of an older one has this class.
 pub(crate) const COMPLEX: H5T_class_t = 11;
@@ -320,34 +319,26 @@ pub(crate) fn complex_create(base: &Handle) -> Result<Handle> {
     .into())
 }
 
-/// Converts `count` elements in place; the buffer must hold as many of the larger type. Neither type
-/// may hold pointers.
+/// Converts one element in place, for tests that compare conversions with libhdf5's; the buffer has room
+/// for either type. Neither type may hold pointers.
+#[cfg(test)]
 pub(crate) fn convert(
     from: &Handle,
     to: &Handle,
-    count: usize,
     buffer: &mut [u8],
     transfer: &Handle,
 ) -> Result<()> {
     let _lock = lock();
     for ty in [from, to] {
-        let needed = size(ty)?.checked_mul(count);
-        if needed.is_none_or(|needed| needed > buffer.len()) {
+        if size(ty)? > buffer.len() || holds_pointers(ty)? {
             return Err(Error::invalid_argument("the buffer does not fit the conversion"));
         }
-        if holds_pointers(ty)? {
-            return Err(Error::invalid_argument("what holds pointers is not converted in place"));
-        }
     }
-    // Conversions of compounds keep what the target has and the source lacks: here, zeros.
-    let mut background = scratch(count, &[size(from)?, size(to)?])?;
-
+    let mut background = vec![0_u8; buffer.len()];
     let (from, to, transfer) = (from.id()?, to.id()?, transfer.id()?);
-    let bytes: *mut c_void = buffer.as_mut_ptr().cast();
-    let background: *mut c_void = background.as_mut_ptr().cast();
-    // SAFETY: both buffers hold `count` elements of either type, which have no pointers (checked
-    // above).
-    call(|| Herr(unsafe { H5Tconvert(from, to, count, bytes, background, transfer) }))
+    let (bytes, background) = (buffer.as_mut_ptr().cast(), background.as_mut_ptr().cast());
+    // SAFETY: both buffers hold one element of either type, which have no pointers (checked above).
+    call(|| Herr(unsafe { H5Tconvert(from, to, 1, bytes, background, transfer) }))
 }
 
 /// Whether an element in memory holds pointers to other memory, at any depth.

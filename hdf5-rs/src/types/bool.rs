@@ -4,7 +4,6 @@ use crate::data::scalars;
 use crate::error::{Error, Result};
 use crate::types::TypeDescriptor;
 use crate::types::element::{Decode, Element, ElementMut, Encode};
-use crate::types::integer::integer_to_bytes;
 
 impl Encode for bool {
     fn dtype() -> TypeDescriptor {
@@ -13,20 +12,15 @@ impl Encode for bool {
 
     fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
         match stored {
-            // libhdf5 converts no integer to an enumeration, so it is written and read as itself.
+            // libhdf5 converts no integer to an enumeration, so each is written and read as itself.
             TypeDescriptor::Enum(ty) if ty.is_bool() => Some(stored.clone()),
-            TypeDescriptor::Integer(_) => Some(stored.native()),
+            TypeDescriptor::Integer(_) | TypeDescriptor::Bitfield(_) => Some(stored.clone()),
             _ => None,
         }
     }
 
     fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {
-        let base = match element.descriptor() {
-            TypeDescriptor::Enum(ty) => ty.base,
-            TypeDescriptor::Integer(ty) => *ty,
-            other => return Err(Error::invalid_value(format!("{other} is not a bool"))),
-        };
-        integer_to_bytes(i128::from(*self), &base, element.bytes)
+        element.put_integer((*self).into())
     }
 }
 

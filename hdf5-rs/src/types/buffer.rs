@@ -1,11 +1,14 @@
-//! Elements in memory whose types hold pointers: who owns what they point to.
+//! Elements in memory, with all that their pointers point to.
 
 use core::ffi::{CStr, c_char};
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::convert::Conversion;
 use crate::error::{Error, ErrorKind, Result};
-use crate::raw::{Handle, h5a, h5d, h5p};
+use crate::raw::arena::Arena;
+use crate::raw::conversion::clipping_plist;
+use crate::raw::{Handle, h5a, h5d, h5p, h5s};
 use crate::types::{Element, ElementMut, Encode, TypeDescriptor};
 
 /// A type in memory: its layout, and the library's handle of it.
@@ -28,95 +31,194 @@ impl Memory {
     pub(crate) fn size(&self) -> usize {
         self.size
     }
+
+    /// The bytes of `count` elements.
+    pub(crate) fn bytes(&self, count: usize) -> Result<usize> {
+        count.checked_mul(self.size).ok_or_else(|| ErrorKind::OutOfMemory { bytes: None }.into())
+    }
 }
 
-/// Elements that libhdf5 reads into, and what it allocates for them.
-///
-/// The bytes are zero, and pointers null, until a read fills them. Dropping the buffer gives back what
-/// the pointers in it point to.
-pub(crate) struct ReadBuffer {
+/// Who allocates what the pointers of elements point to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Allocator {
+    /// The arena of the buffer: a transfer property list says so.
+    Arena,
+    /// libhdf5, with functions of its own: the call takes no property list.
+    Library,
+    /// Another buffer, of whose elements these are parts.
+    Other,
+}
+
+/// Elements that libhdf5 has read, and what it allocated for them.
+pub(crate) struct Buffer {
     bytes: Vec<u8>,
     memory: Memory,
     space: Handle,
+    allocator: Allocator,
+    /// Only pointers into it are used.
+    _arena: Arena,
+    /// What pointers of [`Allocator::Other`] belong to.
+    _other: Option<Arc<Buffer>>,
 }
 
-impl ReadBuffer {
-    /// A buffer for all elements of a memory dataspace.
-    pub(crate) fn new(memory: Memory, space: Handle, count: usize) -> Result<Self> {
-        let size = count.checked_mul(memory.size());
-        let size = size.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
-        let bytes = bytemuck::allocation::try_zeroed_slice_box(size)
-            .map_err(|()| ErrorKind::OutOfMemory { bytes: Some(size) })?;
-        Ok(Self { bytes: Vec::from(bytes), memory, space })
+impl Buffer {
+    /// Copies a part of each element of a buffer, which stays the owner of what pointers point to.
+    pub(crate) fn part(buffer: &Arc<Self>, offset: usize, memory: Memory) -> Result<Self> {
+        let mut bytes = Vec::new();
+        let elements = buffer.bytes.chunks_exact(buffer.memory.size());
+        bytes
+            .try_reserve_exact(memory.bytes(elements.len())?)
+            .map_err(|_| ErrorKind::OutOfMemory { bytes: None })?;
+        let end =
+            offset.checked_add(memory.size()).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+        let count = elements.len();
+        for element in elements {
+            let part = element.get(offset..end);
+            bytes.extend_from_slice(
+                part.ok_or_else(|| Error::invalid_argument("a part outside its element"))?,
+            );
+        }
+        let space = h5s::create_simple(&[count as u64], None)?;
+        let (allocator, other) = (Allocator::Other, Some(Arc::clone(buffer)));
+        let arena = Arena::default();
+        Ok(Self { bytes, memory, space, allocator, _arena: arena, _other: other })
     }
 
-    /// Lets `read` fill the buffer: once, because it would overwrite the pointers of a second time.
-    pub(crate) fn fill(
-        mut self,
-        read: impl FnOnce(&Memory, &Handle, &mut [u8]) -> Result<()>,
+    /// All elements of a memory dataspace, which `read` puts into zeros.
+    pub(crate) fn read(
+        memory: Memory,
+        space: Handle,
+        count: usize,
+        allocator: Allocator,
+        read: impl FnOnce(&Memory, &Handle, &mut [u8], &mut Arena) -> Result<()>,
     ) -> Result<Self> {
-        let result = read(&self.memory, &self.space, &mut self.bytes);
-        if result.is_err() {
-            // libhdf5 converts in place where there is room, so that what it leaves behind may be
-            // bytes of the file instead of pointers. What it allocated is lost, and nothing else is.
-            self.bytes.fill(0);
-        }
-        result.map(|()| self)
+        let mut bytes = zeros(memory.bytes(count)?)?;
+        let mut arena = Arena::default();
+        // If it fails there is no buffer, because libhdf5 converts in place where there is room: what
+        // it leaves behind may be bytes of the file instead of pointers. What it allocated goes with
+        // the arena; without one it is lost, and nothing else is.
+        read(&memory, &space, &mut bytes, &mut arena)?;
+        Ok(Self { bytes, memory, space, allocator, _arena: arena, _other: None })
     }
 
-    pub(crate) fn elements(&self) -> impl ExactSizeIterator<Item = Element<'_>> {
-        self.bytes.chunks_exact(self.memory.size()).map(|bytes| {
-            // SAFETY: pointers in the buffer are null or were put there by a read of libhdf5 that
-            // succeeded, and what they point to lives as long as the buffer, which is borrowed.
-            unsafe { Element::new(bytes, &self.memory.ty) }
-        })
+    /// One element of `ty` among the bytes, or `None` beyond their end.
+    ///
+    /// # Safety
+    ///
+    /// The buffer must have an element of that type at `offset`: a whole one of its memory type, or a
+    /// part.
+    pub(crate) unsafe fn element<'a>(
+        &'a self,
+        offset: usize,
+        ty: &'a TypeDescriptor,
+        conversion: Conversion,
+    ) -> Option<Element<'a>> {
+        let end = offset.checked_add(ty.size()?)?;
+        let bytes = self.bytes.get(offset..end)?;
+        // SAFETY: pointers in the buffer are null or were put there by a read of libhdf5 that
+        // succeeded, and what they point to lives as long as the buffer, which is borrowed.
+        Some(unsafe { Element::new(bytes, ty, conversion) })
+    }
+
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// Changes the bytes of elements.
+    ///
+    /// # Safety
+    ///
+    /// Pointers must stay as they are, or be replaced by valid ones that live as long as the buffer is
+    /// used, where the arena is the allocator.
+    pub(crate) unsafe fn bytes_mut(&mut self) -> &mut [u8] {
+        &mut self.bytes
     }
 }
 
-impl Drop for ReadBuffer {
+impl Drop for Buffer {
     fn drop(&mut self) {
-        if self.memory.ty.holds_pointers() {
-            let Self { bytes, memory, space } = self;
-            // SAFETY: every pointer is null or was put there by the one read that filled the buffer,
-            // which succeeded, and nothing borrows from it any more.
-            let reclaimed = unsafe { h5d::reclaim(&memory.handle, space, bytes) };
-            // A failure leaves memory allocated, and nothing can be done about it here.
-            debug_assert!(reclaimed.is_ok(), "{reclaimed:?}");
-        }
+        let default = h5p::default();
+        let plist = match self.allocator {
+            Allocator::Library if self.memory.ty.holds_pointers() => Ok(&default),
+            // References of HDF5 1.12 hold more than memory.
+            Allocator::Arena if self.memory.ty.holds_resources() => clipping_plist(),
+            Allocator::Library | Allocator::Arena | Allocator::Other => return,
+        };
+        let Self { bytes, memory, space, .. } = self;
+        // SAFETY: every pointer is null or was put there by the one read that filled the buffer, which
+        // succeeded, and nothing borrows from it any more.
+        let reclaimed =
+            plist.and_then(|plist| unsafe { h5d::reclaim(&memory.handle, space, plist, bytes) });
+        // A failure leaves memory allocated, and nothing can be done about it here.
+        debug_assert!(reclaimed.is_ok(), "{reclaimed:?}");
     }
+}
+
+/// As many zeros as that.
+pub(crate) fn zeros(size: usize) -> Result<Vec<u8>> {
+    bytemuck::allocation::try_zeroed_slice_box(size)
+        .map(Vec::from)
+        .map_err(|()| ErrorKind::OutOfMemory { bytes: Some(size) }.into())
 }
 
 /// Elements ready to be written, with everything that their pointers point to.
-pub(crate) struct Encoded<'a> {
+pub struct Encoded<'a> {
     memory: Memory,
     bytes: Cow<'a, [u8]>,
-    /// Pointers in the bytes point into it; values that lie in place have none.
-    arena: Option<Arena>,
+    /// How the elements are arranged.
+    shape: Vec<usize>,
+    pointers: Pointers,
+}
+
+/// What the pointers in the bytes of encoded elements are.
+enum Pointers {
+    /// There may be none: the bytes are not ours.
+    None,
+    /// They point into the arena.
+    Own(Arena),
+    /// They belong to a buffer, which is borrowed as the bytes are.
+    Borrowed,
 }
 
 impl<'a> Encoded<'a> {
-    /// Values that lie in memory as HDF5 wants them.
-    pub(crate) fn in_place(bytes: &'a [u8], memory: Memory) -> Self {
-        Self { memory, bytes: Cow::Borrowed(bytes), arena: None }
+    /// Values that lie in memory as HDF5 wants them. They have no pointers.
+    pub(crate) fn in_place(bytes: &'a [u8], memory: Memory, shape: Vec<usize>) -> Self {
+        Self { memory, bytes: Cow::Borrowed(bytes), shape, pointers: Pointers::None }
     }
 
-    /// Encodes all values; fails if one of them cannot be.
-    pub(crate) fn encode<T: Encode + ?Sized>(values: &[&T], memory: Memory) -> Result<Self> {
-        let size = values.len().checked_mul(memory.size());
-        let size = size.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
-        let mut bytes = Vec::new();
-        bytes.try_reserve_exact(size).map_err(|_| ErrorKind::OutOfMemory { bytes: Some(size) })?;
-        bytes.resize(size, 0);
-        let mut arena = Arena::default();
-        for (value, bytes) in values.iter().zip(bytes.chunks_exact_mut(memory.size())) {
-            value.encode(&mut ElementMut { bytes, ty: &memory.ty, arena: &mut arena })?;
-        }
-        Ok(Self { memory, bytes: Cow::Owned(bytes), arena: Some(arena) })
+    /// The elements of a buffer, as they are.
+    pub(crate) fn of_buffer(buffer: &'a Buffer, shape: Vec<usize>) -> Self {
+        let (memory, bytes) = (buffer.memory.clone(), Cow::Borrowed(&buffer.bytes[..]));
+        Self { memory, bytes, shape, pointers: Pointers::Borrowed }
+    }
+
+    /// The elements in a buffer of their own.
+    pub(crate) fn into_buffer(self) -> Result<Buffer> {
+        let Self { memory, bytes, pointers, .. } = self;
+        let arena = match pointers {
+            Pointers::Own(arena) => arena,
+            _ if !memory.ty.holds_pointers() => Arena::default(),
+            _ => return Err(Error::invalid_argument("the elements belong to others")),
+        };
+        let bytes = bytes.into_owned();
+        let space = h5s::create_simple(&[(bytes.len() / memory.size()) as u64], None)?;
+        let allocator = Allocator::Arena;
+        Ok(Buffer { bytes, memory, space, allocator, _arena: arena, _other: None })
     }
 
     /// The type of the elements in memory.
     pub(crate) fn memory(&self) -> &Memory {
         &self.memory
+    }
+
+    /// How the elements are arranged.
+    pub(crate) fn shape(&self) -> &[usize] {
+        &self.shape
+    }
+
+    /// The bytes of the elements, of which pointers mean nothing outside this process.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// Writes all elements, which fill a memory dataspace, to what `file_space` selects.
@@ -128,32 +230,26 @@ impl<'a> Encoded<'a> {
         transfer: &Handle,
     ) -> Result<()> {
         let Self { memory: Memory { handle, .. }, bytes, .. } = self;
-        if self.arena.is_none() {
+        if matches!(self.pointers, Pointers::None) {
             return h5d::write(dataset, handle, memory_space, file_space, transfer, bytes);
         }
-        // SAFETY: every pointer was put there by `encode` and points into the arena, which lives as
-        // long as `self`, or is null.
+        // SAFETY: every pointer is valid for as long as `self` lives, or is null.
         unsafe { h5d::write_pointers(dataset, handle, memory_space, file_space, transfer, bytes) }
-    }
-
-    /// The bytes of the elements, of which pointers mean nothing outside this process.
-    pub(crate) fn bytes(&self) -> &[u8] {
-        &self.bytes
     }
 
     /// Makes the one element the fill value of a creation property list.
     pub(crate) fn set_fill_value(&self, creation: &Handle) -> Result<()> {
-        if self.arena.is_none() && self.memory.ty.holds_pointers() {
+        if matches!(self.pointers, Pointers::None) && self.memory.ty.holds_pointers() {
             return Err(Error::invalid_argument("the fill value holds pointers of its own"));
         }
-        // SAFETY: pointers were put there by `encode` and point into the arena, which lives as long
-        // as `self`; bytes that are not ours have none (checked above).
+        // SAFETY: every pointer is valid for as long as `self` lives, or is null; without them the type
+        // has none (checked above).
         unsafe { h5p::set_fill_value(creation, &self.memory.handle, &self.bytes) }
     }
 
     /// Writes all elements of an attribute.
     pub(crate) fn write_to_attribute(&self, attribute: &Handle) -> Result<()> {
-        if self.arena.is_none() {
+        if matches!(self.pointers, Pointers::None) {
             return h5a::write(attribute, &self.memory.handle, &self.bytes);
         }
         // SAFETY: as in `write_to_dataset`.
@@ -161,33 +257,61 @@ impl<'a> Encoded<'a> {
     }
 }
 
-/// Memory that the pointers of a [`Encoded`] point to; what is in it does not move.
-#[derive(Default)]
-pub(crate) struct Arena {
-    blocks: Vec<Vec<u8>>,
+/// Encodes one value after the other.
+pub struct Encoder {
+    memory: Memory,
+    /// The type that each value is encoded as: the memory type, or that of its parts.
+    item: TypeDescriptor,
+    item_size: usize,
+    conversion: Conversion,
+    bytes: Vec<u8>,
+    next: usize,
+    arena: Arena,
 }
 
-impl Arena {
-    const BLOCK: usize = 64 * 1024;
-
-    /// Copies text, with a NUL byte at its end, and returns its address.
-    pub(crate) fn push_c_string(&mut self, text: &[u8]) -> Result<usize> {
-        let needed = text.len() + 1;
-        let room = |block: &Vec<u8>| block.capacity() - block.len();
-        if self.blocks.last().is_none_or(|block| room(block) < needed) {
-            let mut block = Vec::new();
-            block
-                .try_reserve_exact(needed.max(Self::BLOCK))
-                .map_err(|_| ErrorKind::OutOfMemory { bytes: Some(needed) })?;
-            self.blocks.push(block);
-        }
-        let block = self.blocks.last_mut().expect("a block was pushed if there was none");
-        let start = block.len();
-        // There is room, so the block does not reallocate.
-        block.extend_from_slice(text);
-        block.push(0);
-        Ok(block[start..].as_ptr().expose_provenance())
+impl Encoder {
+    /// Room for `count` elements of the memory type, which are encoded as elements of `item`.
+    pub(crate) fn new(
+        memory: Memory,
+        item: TypeDescriptor,
+        count: usize,
+        conversion: Conversion,
+    ) -> Result<Self> {
+        let bytes = zeros(memory.bytes(count)?)?;
+        let item_size = item.size().ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+        let arena = Arena::default();
+        Ok(Self { memory, item, item_size, conversion, bytes, next: 0, arena })
     }
+
+    /// Encodes the next value.
+    pub(crate) fn push<T: Encode + ?Sized>(&mut self, value: &T) -> Result<()> {
+        self.push_with(|element| value.encode(element))
+    }
+
+    /// Lets the next value be encoded.
+    pub(crate) fn push_with(
+        &mut self,
+        encode: impl FnOnce(&mut ElementMut<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let end = self.next + self.item_size;
+        let place = self.bytes.get_mut(self.next..end).ok_or_else(wrong_count)?;
+        self.next = end;
+        encode(&mut ElementMut::new(place, &self.item, &mut self.arena, self.conversion))
+    }
+
+    /// The elements, of which there must have been as many as there is room for.
+    pub(crate) fn finish(self, shape: Vec<usize>) -> Result<Encoded<'static>> {
+        if self.next != self.bytes.len() {
+            return Err(wrong_count());
+        }
+        let (memory, bytes) = (self.memory, Cow::Owned(self.bytes));
+        // Every pointer was put there by an `ElementMut`, and points into the arena.
+        Ok(Encoded { memory, bytes, shape, pointers: Pointers::Own(self.arena) })
+    }
+}
+
+fn wrong_count() -> Error {
+    Error::invalid_argument("the data has not as many elements as its shape says")
 }
 
 /// The text that the pointer of a variable-length string points to; null is empty.
@@ -223,4 +347,13 @@ pub(crate) unsafe fn vlen_bytes<'a>(bytes: &[u8], size: usize) -> Result<&'a [u8
     let total = total.ok_or_else(|| Error::invalid_value("an impossibly long sequence"))?;
     // SAFETY: not null, so it points to `length` elements of `size` bytes, as the caller promises.
     Ok(unsafe { core::slice::from_raw_parts(pointer, total) })
+}
+
+/// The bytes of a variable-length sequence: its length and the address of its elements.
+pub(crate) fn sequence(length: usize, address: usize) -> [u8; 2 * size_of::<usize>()] {
+    let mut bytes = [0; 2 * size_of::<usize>()];
+    let (first, second) = bytes.split_at_mut(size_of::<usize>());
+    first.copy_from_slice(&length.to_ne_bytes());
+    second.copy_from_slice(&address.to_ne_bytes());
+    bytes
 }

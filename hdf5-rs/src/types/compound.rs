@@ -24,6 +24,20 @@ impl CompoundType {
         Self { size, fields }
     }
 
+    /// Whether it is how h5py stores a complex number: two floats of one type, `r` and `i`.
+    #[must_use]
+    pub fn is_complex(&self) -> bool {
+        match &self.fields[..] {
+            [re, im] => {
+                re.name == "r"
+                    && im.name == "i"
+                    && re.ty == im.ty
+                    && matches!(re.ty, TypeDescriptor::Float(_))
+            }
+            _ => false,
+        }
+    }
+
     /// The type of a field.
     fn field(&self, name: &str) -> Option<&TypeDescriptor> {
         self.fields.iter().find(|field| field.name == name).map(|field| &field.ty)
@@ -37,18 +51,12 @@ impl ElementMut<'_> {
     ///
     /// Fails if there is no such field, it lies outside its compound, or it cannot take the value.
     pub fn put_field<T: Encode + ?Sized>(&mut self, index: usize, value: &T) -> Result<()> {
-        let field = match self.ty {
-            TypeDescriptor::Compound(ty) => ty.fields.get(index),
+        let name = match self.descriptor() {
+            TypeDescriptor::Compound(ty) => ty.fields.get(index).map(|field| &field.name),
             _ => None,
         };
-        let field = field.ok_or_else(|| {
-            Error::invalid_argument(format!("{} has no field number {index}", self.ty))
-        })?;
-        let bytes = field.range().and_then(|range| self.bytes.get_mut(range));
-        let bytes = bytes.ok_or_else(|| Error::invalid_argument("a field outside its compound"))?;
-        value
-            .encode(&mut ElementMut { bytes, ty: &field.ty, arena: self.arena })
-            .map_err(|error| in_field(&field.name, error))
+        let encoded = self.field(index).and_then(|mut field| value.encode(&mut field));
+        encoded.map_err(|error| name.map_or(error.clone(), |name| in_field(name, error)))
     }
 }
 
@@ -214,7 +222,7 @@ fn of_field(name: &str, error: ErrorKind) -> ErrorKind {
     }
 }
 
-/// The fields of an element in the form of [`struct_read_form`], from first to last.
+/// The fields of an element, which are asked for in the order of the struct.
 pub struct Fields<'a> {
     element: Element<'a>,
     names: &'a [Field],
@@ -234,25 +242,32 @@ impl<'a> Fields<'a> {
         Ok(Self { element, names: &ty.fields, next: 0 })
     }
 
-    /// The next field, if it has that name.
+    /// The field of that name, if there is one.
     ///
     /// # Errors
     ///
     /// Fails if the field has no value of the type.
     pub fn optional<T: Decode>(&mut self, name: &str) -> Result<Option<T>> {
-        let Some(field) = self.names.get(self.next).filter(|field| field.name == name) else {
-            return Ok(None);
+        // In the form of the struct it is the next one; as stored, fields are in any order.
+        let next = self.names.get(self.next).filter(|field| field.name == name);
+        let index = match next {
+            Some(_) => self.next,
+            None => match self.names.iter().position(|field| field.name == name) {
+                Some(index) => index,
+                None => return Ok(None),
+            },
         };
-        let element = self.element.field(self.next)?;
-        self.next += 1;
+        self.next = index + 1;
+        let field = &self.names[index];
+        let element = self.element.field(index)?;
         T::decode(element).map(Some).map_err(|error| in_field(&field.name, error))
     }
 
-    /// The next field, which must have that name.
+    /// The field of that name, which must be there.
     ///
     /// # Errors
     ///
-    /// Fails if it has another, or no value of the type.
+    /// Fails if it is not, or has no value of the type.
     pub fn required<T: Decode>(&mut self, name: &str) -> Result<T> {
         self.optional(name)?.ok_or_else(|| {
             let stored = self.names.iter().map(|field| field.name.to_string()).collect();

@@ -101,13 +101,8 @@ impl FloatType {
         }
     }
 
-    /// Whether a double holds every value exactly.
-    pub(crate) fn fits_double(&self) -> bool {
-        self.fits(&Self::native(8))
-    }
-
     /// Whether another float has as many digits and reaches as far up and down.
-    fn fits(&self, other: &Self) -> bool {
+    pub(crate) fn fits(&self, other: &Self) -> bool {
         let largest = |ty: &Self| (1_i128 << ty.exponent_size.min(64)) - ty.exponent_bias as i128;
         self.mantissa_size + usize::from(self.implied_bit) <= other.mantissa_size + 1
             && largest(self) <= largest(other)
@@ -303,6 +298,12 @@ impl TypeDescriptor {
         })
     }
 
+    /// A string of `length` bytes.
+    #[must_use]
+    pub const fn fixed_string(length: usize, charset: CharSet, padding: StringPadding) -> Self {
+        Self::String(StringType { length: StringLength::Fixed(length), charset, padding })
+    }
+
     /// The bytes of one element in memory. In a file, only variable-length data and references have
     /// another size.
     ///
@@ -341,13 +342,13 @@ impl TypeDescriptor {
         }
     }
 
-    /// Whether the [native](Self::native) form has room for every number of the type.
-    pub(crate) fn fits_native(&self) -> bool {
+    /// Whether an element in memory holds what libhdf5 must be asked to give back, besides memory.
+    pub(crate) fn holds_resources(&self) -> bool {
         match self {
-            Self::Float(ty) | Self::Complex(ty) => ty.fits_double(),
-            Self::Compound(ty) => ty.fields.iter().all(|field| field.ty.fits_native()),
-            Self::Array { base, .. } | Self::VarLen(base) => base.fits_native(),
-            _ => true,
+            Self::Reference(ReferenceType::Std) => true,
+            Self::Compound(ty) => ty.fields.iter().any(|field| field.ty.holds_resources()),
+            Self::Array { base, .. } | Self::VarLen(base) => base.holds_resources(),
+            _ => false,
         }
     }
 

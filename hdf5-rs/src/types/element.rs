@@ -1,11 +1,17 @@
 //! One element in memory, and the Rust types that can be one.
 
+use std::borrow::Cow;
+
+use crate::convert::Conversion;
 use crate::data::{FromData, Nested, ToData};
 use crate::error::{Error, ErrorKind, Result};
-use crate::types::buffer::{Arena, vlen_bytes, vlen_string};
-use crate::types::integer::integer_from_bytes;
+use crate::raw::arena::Arena;
+use crate::types::buffer::{sequence, vlen_bytes, vlen_string, zeros};
+use crate::types::float::{float_from_bytes, float_to_bytes};
+use crate::types::integer::{clamp_integer, integer_from_bytes, integer_to_bytes};
 use crate::types::{
-    CharSet, CompoundType, FloatType, StringLength, StringPadding, StringType, TypeDescriptor,
+    CharSet, CompoundType, EnumType, IntegerType, StringLength, StringPadding, StringType,
+    TypeDescriptor,
 };
 
 /// One element that libhdf5 has read into memory.
@@ -16,16 +22,26 @@ use crate::types::{
 pub struct Element<'a> {
     bytes: &'a [u8],
     ty: &'a TypeDescriptor,
+    /// The axes of an array type that are left out: the element is a part of one.
+    outer: usize,
+    conversion: Conversion,
 }
+
+/// What the elements of an opaque value are.
+pub(crate) static BYTE: TypeDescriptor = TypeDescriptor::Integer(IntegerType::native(1, false));
 
 impl<'a> Element<'a> {
     /// # Safety
     ///
     /// Where the type holds pointers, libhdf5 must have filled them in, or they must be null, and what
     /// they point to must live for `'a`.
-    pub(crate) unsafe fn new(bytes: &'a [u8], ty: &'a TypeDescriptor) -> Self {
+    pub(crate) unsafe fn new(
+        bytes: &'a [u8],
+        ty: &'a TypeDescriptor,
+        conversion: Conversion,
+    ) -> Self {
         debug_assert_eq!(Some(bytes.len()), ty.size());
-        Self { bytes, ty }
+        Self { bytes, ty, outer: 0, conversion }
     }
 
     /// The type of the element in memory.
@@ -38,6 +54,12 @@ impl<'a> Element<'a> {
     #[must_use]
     pub fn bytes(&self) -> &'a [u8] {
         self.bytes
+    }
+
+    /// What becomes of a value that does not fit.
+    #[must_use]
+    pub fn conversion(&self) -> Conversion {
+        self.conversion
     }
 
     /// The value of an integer, bit field or enumeration.
@@ -55,21 +77,19 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// The value of a single- or double-precision float of this machine.
+    /// The value of a float of any layout; digits that an `f64` does not have are rounded.
     ///
     /// # Errors
     ///
-    /// Fails for other types.
+    /// Fails for other types, and for floats of more than 16 bytes.
     pub fn float(&self) -> Result<f64> {
         match self.ty {
-            TypeDescriptor::Float(ty) => {
-                native_float(ty, self.bytes).ok_or_else(|| self.is_not("a native float"))
-            }
+            TypeDescriptor::Float(ty) => float_from_bytes(self.bytes, ty),
             _ => Err(self.is_not("a float")),
         }
     }
 
-    /// The real and the imaginary part of a complex number over a float of this machine.
+    /// The real and the imaginary part of a complex number of HDF5 2.0.
     ///
     /// # Errors
     ///
@@ -79,10 +99,7 @@ impl<'a> Element<'a> {
             return Err(self.is_not("a complex number"));
         };
         let (re, im) = self.bytes.split_at(self.bytes.len() / 2);
-        match (native_float(ty, re), native_float(ty, im)) {
-            (Some(re), Some(im)) => Ok([re, im]),
-            _ => Err(self.is_not("a native complex number")),
-        }
+        Ok([float_from_bytes(re, ty)?, float_from_bytes(im, ty)?])
     }
 
     /// The bytes of a string, without its padding; a null pointer is an empty string.
@@ -102,27 +119,74 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// The elements of an array, in C order, or of a variable-length sequence.
+    /// A string as text.
+    ///
+    /// # Errors
+    ///
+    /// Fails for other types, and where a string is not UTF-8, unless
+    /// [`lossy`](crate::Dataset::lossy) text was asked for.
+    pub fn text(&self) -> Result<Cow<'a, str>> {
+        let bytes = self.string()?;
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Cow::Borrowed(text)),
+            Err(_) if self.conversion.lossy => Ok(String::from_utf8_lossy(bytes)),
+            Err(error) => Err(Error::invalid_value(format!(
+                "a string is not UTF-8 at byte {}: {:?}",
+                error.valid_up_to(),
+                String::from_utf8_lossy(bytes)
+            ))),
+        }
+    }
+
+    /// The elements of an array, in C order, of a variable-length sequence, or the bytes of an opaque
+    /// value.
     ///
     /// # Errors
     ///
     /// Fails for other types, and for sequences that claim more memory than there is.
     pub fn elements(&self) -> Result<impl ExactSizeIterator<Item = Element<'a>> + use<'a>> {
-        let (bytes, base) = match self.ty {
-            TypeDescriptor::Array { base, .. } => (self.bytes, &**base),
+        let (bytes, base) = self.flat()?;
+        let size = base.size().filter(|&size| size > 0);
+        let size = size.ok_or_else(|| self.is_not("addressable"))?;
+        let conversion = self.conversion;
+        // SAFETY: each chunk is one element of the base type, inside this element, for which the same
+        // was promised.
+        let part = move |bytes| unsafe { Element::new(bytes, base, conversion) };
+        Ok(bytes.chunks_exact(size).map(part))
+    }
+
+    /// The bytes of the elements of an array or sequence, and their type.
+    pub(crate) fn flat(&self) -> Result<(&'a [u8], &'a TypeDescriptor)> {
+        match self.ty {
+            TypeDescriptor::Array { base, .. } => Ok((self.bytes, base)),
+            TypeDescriptor::Opaque { .. } => Ok((self.bytes, &BYTE)),
             TypeDescriptor::VarLen(base) => {
                 let size = base.size().ok_or_else(|| self.is_not("addressable"))?;
                 // SAFETY: the element is a variable-length sequence of elements of that size, whose
                 // pointer libhdf5 filled in, and whose target lives for `'a` (promised to `new`).
-                (unsafe { vlen_bytes(self.bytes, size) }?, &**base)
+                Ok((unsafe { vlen_bytes(self.bytes, size) }?, base))
             }
-            _ => return Err(self.is_not("a sequence")),
+            _ => Err(self.is_not("a sequence")),
+        }
+    }
+
+    /// The parts of an array of several axes along the first of them, each an array of the others;
+    /// `None` for other types.
+    pub(crate) fn rows(&self) -> Option<impl ExactSizeIterator<Item = Element<'a>> + use<'a>> {
+        let TypeDescriptor::Array { dims, .. } = self.ty else {
+            return None;
         };
-        let size = base.size().filter(|&size| size > 0);
-        let size = size.ok_or_else(|| self.is_not("addressable"))?;
-        // SAFETY: each chunk is one element of the base type, inside this element, for which the same
-        // was promised.
-        Ok(bytes.chunks_exact(size).map(move |bytes| unsafe { Element::new(bytes, base) }))
+        let (&length, inner) = dims.get(self.outer..)?.split_first()?;
+        if inner.is_empty() {
+            return None;
+        }
+        let (row, bytes) = (self.bytes.len() / length.max(1), self.bytes);
+        let this = *self;
+        Some((0..length).map(move |index| Element {
+            bytes: &bytes[index * row..(index + 1) * row],
+            outer: this.outer + 1,
+            ..this
+        }))
     }
 
     /// The fields of a compound, in the order of its type.
@@ -152,24 +216,11 @@ impl<'a> Element<'a> {
         let bytes = bytes.ok_or_else(|| Error::invalid_value("a field outside its compound"))?;
         // SAFETY: the bytes are one element of the field's type, inside this element, for which
         // the same was promised.
-        Ok(unsafe { Element::new(bytes, &field.ty) })
+        Ok(unsafe { Element::new(bytes, &field.ty, self.conversion) })
     }
 
     fn is_not(&self, what: &str) -> Error {
         Error::invalid_value(format!("{} is not {what}", self.ty))
-    }
-}
-
-/// The value of a float of this machine, of single or double precision.
-fn native_float(ty: &FloatType, bytes: &[u8]) -> Option<f64> {
-    match *bytes {
-        [a, b, c, d] if *ty == FloatType::native(4) => {
-            Some(f32::from_ne_bytes([a, b, c, d]).into())
-        }
-        [a, b, c, d, e, f, g, h] if *ty == FloatType::native(8) => {
-            Some(f64::from_ne_bytes([a, b, c, d, e, f, g, h]))
-        }
-        _ => None,
     }
 }
 
@@ -190,17 +241,38 @@ fn trim_end(bytes: &[u8], filler: u8) -> &[u8] {
 }
 
 /// Room for one element that is about to be written.
+///
+/// All of its bytes are zero at first, so that what is left out is too: padding, for example.
 pub struct ElementMut<'a> {
-    pub(crate) bytes: &'a mut [u8],
-    pub(crate) ty: &'a TypeDescriptor,
-    pub(crate) arena: &'a mut Arena,
+    bytes: &'a mut [u8],
+    ty: &'a TypeDescriptor,
+    /// The axes of an array type that are left out: the element is a part of one.
+    outer: usize,
+    arena: &'a mut Arena,
+    conversion: Conversion,
 }
 
-impl ElementMut<'_> {
+impl<'a> ElementMut<'a> {
+    pub(crate) fn new(
+        bytes: &'a mut [u8],
+        ty: &'a TypeDescriptor,
+        arena: &'a mut Arena,
+        conversion: Conversion,
+    ) -> Self {
+        debug_assert_eq!(Some(bytes.len()), ty.size());
+        Self { bytes, ty, outer: 0, arena, conversion }
+    }
+
     /// The type of the element in memory.
     #[must_use]
-    pub fn descriptor(&self) -> &TypeDescriptor {
+    pub fn descriptor(&self) -> &'a TypeDescriptor {
         self.ty
+    }
+
+    /// What becomes of a value that does not fit.
+    #[must_use]
+    pub fn conversion(&self) -> Conversion {
+        self.conversion
     }
 
     /// Puts the bytes of an element of a type without pointers.
@@ -216,49 +288,250 @@ impl ElementMut<'_> {
         Ok(())
     }
 
+    /// Puts a whole number: as an integer, bit field or float of any layout, or as a value that an
+    /// enumeration has a name for.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::ValueOutOfRange`] if it does not fit, unless clipping was asked for;
+    /// [`ErrorKind::InvalidValue`] if an enumeration has no name for it. Fails for other types.
+    pub fn put_integer(&mut self, value: i128) -> Result<()> {
+        match self.ty {
+            TypeDescriptor::Integer(ty) | TypeDescriptor::Bitfield(ty) => self.put_bits(value, ty),
+            TypeDescriptor::Enum(ty) => {
+                if !ty.members.iter().any(|member| member.value == value) {
+                    let reason = format!("{} has no name for {value}", self.ty);
+                    return Err(Error::invalid_value(reason));
+                }
+                self.put_bits(value, &ty.base)
+            }
+            TypeDescriptor::Float(_) => self.put_float(value as f64),
+            _ => Err(self.is_not("a number")),
+        }
+    }
+
+    /// Puts a value of an enumeration that may have no name.
+    pub(crate) fn put_enum_value(&mut self, value: i128, ty: &EnumType) -> Result<()> {
+        self.put_bits(value, &ty.base)
+    }
+
+    fn put_bits(&mut self, value: i128, ty: &IntegerType) -> Result<()> {
+        let value = if self.conversion.clip { clamp_integer(value, ty) } else { value };
+        integer_to_bytes(value, ty, self.bytes)
+    }
+
+    /// Puts a number: as a float of any layout, or as an integer if it has no fraction.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::ValueOutOfRange`] if it does not fit, unless clipping was asked for. Fails for other
+    /// types.
+    pub fn put_float(&mut self, value: f64) -> Result<()> {
+        let clip = self.conversion.clip;
+        match self.ty {
+            TypeDescriptor::Float(ty) => float_to_bytes(value, ty, clip, self.bytes),
+            TypeDescriptor::Integer(ty) => self.put_bits(whole(value, clip)?, ty),
+            _ => Err(self.is_not("a number")),
+        }
+    }
+
+    /// Puts a complex number of HDF5 2.0.
+    ///
+    /// # Errors
+    ///
+    /// As [`put_float`](Self::put_float); fails for other types.
+    pub fn put_complex(&mut self, [re, im]: [f64; 2]) -> Result<()> {
+        let TypeDescriptor::Complex(ty) = self.ty else {
+            return Err(self.is_not("a complex number"));
+        };
+        let clip = self.conversion.clip;
+        let (first, second) = self.bytes.split_at_mut(self.bytes.len() / 2);
+        float_to_bytes(re, ty, clip, first)?;
+        float_to_bytes(im, ty, clip, second)
+    }
+
     /// Puts a string, padded as its type says.
     ///
     /// # Errors
     ///
     /// Fails if the type is not a string, the text has a NUL byte, has characters that the character
-    /// set lacks, or is too long for a fixed length.
+    /// set lacks, or is too long for a fixed length, unless truncating was asked for.
     pub fn put_string(&mut self, text: &str) -> Result<()> {
         let TypeDescriptor::String(ty) = self.ty else {
-            return Err(Error::invalid_argument("the type is not a string"));
+            return Err(self.is_not("a string"));
         };
-        if text.bytes().any(|byte| byte == 0) {
-            return Err(Error::invalid_value("the string has a NUL byte, which ends it in HDF5"));
-        }
         if ty.charset == CharSet::Ascii && !text.is_ascii() {
             return Err(Error::invalid_value(format!("{text:?} has characters outside ASCII")));
         }
-        match ty.length {
-            StringLength::Variable => {
-                let pointer = self.arena.push_c_string(text.as_bytes())?;
-                self.bytes.copy_from_slice(&pointer.to_ne_bytes());
-            }
-            StringLength::Fixed(length) => {
-                let room = length - usize::from(ty.padding == StringPadding::NullTerminated);
-                if text.len() > room {
-                    return Err(Error::invalid_value(format!(
-                        "{text:?} has {} bytes, more than the {room} that the type holds",
-                        text.len()
-                    )));
-                }
-                let filler = if ty.padding == StringPadding::SpacePadded { b' ' } else { 0 };
-                self.bytes.fill(filler);
-                self.bytes[..text.len()].copy_from_slice(text.as_bytes());
-            }
+        self.put_string_bytes(text.as_bytes())
+    }
+
+    /// Puts the bytes of a string, whatever its character set, padded as its type says.
+    ///
+    /// # Errors
+    ///
+    /// As [`put_string`](Self::put_string), characters apart.
+    pub fn put_string_bytes(&mut self, text: &[u8]) -> Result<()> {
+        let TypeDescriptor::String(ty) = self.ty else {
+            return Err(self.is_not("a string"));
+        };
+        if text.contains(&0) {
+            return Err(Error::invalid_value("the string has a NUL byte, which ends it in HDF5"));
         }
+        let StringLength::Fixed(length) = ty.length else {
+            let pointer = self.arena.push(&[text, &[0]])?;
+            self.bytes.copy_from_slice(&pointer.to_ne_bytes());
+            return Ok(());
+        };
+        let room = length - usize::from(ty.padding == StringPadding::NullTerminated);
+        let kept = if text.len() <= room {
+            text
+        } else if self.conversion.truncate {
+            cut(text, room)
+        } else {
+            return Err(Error::invalid_value(format!(
+                "{:?} has {} bytes, more than the {room} that the type holds",
+                String::from_utf8_lossy(text),
+                text.len()
+            )));
+        };
+        let filler = if ty.padding == StringPadding::SpacePadded { b' ' } else { 0 };
+        self.bytes.fill(filler);
+        self.bytes[..kept.len()].copy_from_slice(kept);
         Ok(())
     }
+
+    /// Puts the values of an array, of which there must be as many as it has, or of a sequence of
+    /// variable length.
+    ///
+    /// # Errors
+    ///
+    /// Fails for other types, for an array of another length, and where a value does not fit.
+    pub fn put_list<T: Encode>(&mut self, values: &[T]) -> Result<()> {
+        self.put_each(values.len(), T::as_bytes(values).map(|bytes| (T::dtype(), bytes)), {
+            let mut values = values.iter();
+            move |element| values.next().map_or(Ok(()), |value| value.encode(element))
+        })
+    }
+
+    /// Puts as many values into an array or sequence, by the function; or all of them as they lie in
+    /// memory, if that is the type in which they are put.
+    pub(crate) fn put_each(
+        &mut self,
+        length: usize,
+        in_place: Option<(TypeDescriptor, &[u8])>,
+        mut encode: impl FnMut(&mut ElementMut<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let conversion = self.conversion;
+        match self.ty {
+            TypeDescriptor::VarLen(base) => {
+                if length == 0 {
+                    return Ok(());
+                }
+                let address = match in_place.filter(|(ty, _)| ty == &**base) {
+                    Some((_, bytes)) => self.arena.push(&[bytes])?,
+                    None => {
+                        let size = base.size().filter(|&size| size > 0);
+                        let size = size.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+                        let total = size.checked_mul(length);
+                        let mut bytes =
+                            zeros(total.ok_or(ErrorKind::OutOfMemory { bytes: None })?)?;
+                        for bytes in bytes.chunks_exact_mut(size) {
+                            encode(&mut ElementMut::new(bytes, base, self.arena, conversion))?;
+                        }
+                        self.arena.push(&[&bytes])?
+                    }
+                };
+                self.bytes.copy_from_slice(&sequence(length, address));
+                Ok(())
+            }
+            TypeDescriptor::Array { dims, base } => {
+                let (&expected, inner) = dims
+                    .get(self.outer..)
+                    .and_then(<[usize]>::split_first)
+                    .ok_or_else(|| self.is_not("an array"))?;
+                if length != expected {
+                    let reason = format!("{length} values for the {expected} of {}", self.ty);
+                    return Err(Error::invalid_value(reason));
+                }
+                let size = self.bytes.len() / length.max(1);
+                for bytes in self.bytes.chunks_exact_mut(size.max(1)) {
+                    let arena = &mut *self.arena;
+                    encode(&mut if inner.is_empty() {
+                        ElementMut::new(bytes, base, arena, conversion)
+                    } else {
+                        let (ty, outer) = (self.ty, self.outer + 1);
+                        ElementMut { bytes, ty, outer, arena, conversion }
+                    })?;
+                }
+                Ok(())
+            }
+            TypeDescriptor::Opaque { .. } if length == self.bytes.len() => {
+                for byte in self.bytes.chunks_exact_mut(1) {
+                    encode(&mut ElementMut::new(byte, &BYTE, self.arena, conversion))?;
+                }
+                Ok(())
+            }
+            _ => Err(self.is_not("a list of as many values")),
+        }
+    }
+
+    /// A field of a compound, counted in the order of its type.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no such field, or it lies outside its compound.
+    pub fn field(&mut self, index: usize) -> Result<ElementMut<'_>> {
+        let field = match self.ty {
+            TypeDescriptor::Compound(ty) => ty.fields.get(index),
+            _ => None,
+        };
+        let field = field.ok_or_else(|| {
+            Error::invalid_argument(format!("{} has no field number {index}", self.ty))
+        })?;
+        let bytes = field.range().and_then(|range| self.bytes.get_mut(range));
+        let bytes = bytes.ok_or_else(|| Error::invalid_argument("a field outside its compound"))?;
+        Ok(ElementMut::new(bytes, &field.ty, self.arena, self.conversion))
+    }
+
+    fn is_not(&self, what: &str) -> Error {
+        Error::invalid_value(format!("{} is not {what}", self.ty))
+    }
+}
+
+/// A float as a whole number.
+///
+/// # Errors
+///
+/// [`ErrorKind::ValueOutOfRange`] if it has a fraction or is none, unless clipping was asked for.
+pub(crate) fn whole(value: f64, clip: bool) -> Result<i128> {
+    // What lies beyond an `i128` fits no integer of HDF5.
+    if clip || (value.fract() == 0.0 && value.abs() < 2_f64.powi(126)) {
+        return Ok(value as i128);
+    }
+    Err(ErrorKind::ValueOutOfRange.into())
+}
+
+/// The beginning of a string that has room, without a part of a character at its end.
+pub(crate) fn cut(text: &[u8], room: usize) -> &[u8] {
+    let is_boundary = |&end: &usize| text.get(end).is_none_or(|&byte| byte & 0xc0 != 0x80);
+    // No character of UTF-8 has more than four bytes; other text is cut anywhere.
+    let end = (room.saturating_sub(3)..=room).rev().find(is_boundary).unwrap_or(room);
+    &text[..end.min(text.len())]
 }
 
 /// A Rust type whose values can be written as elements.
 ///
-/// Provided for all integers, `f32`, `f64`, `bool`, `String`, `str`, and references to them. For
-/// structs and enums, `#[derive(H5Type)]` implements it.
+/// Provided for all integers, floats, `bool`, `char`, text, arrays `[T; N]` and `Vec<T>` of elements, and
+/// references to them. For structs and enums, `#[derive(H5Type)]` implements it.
 pub trait Encode {
+    /// Whether it is `u8`, of which lists are opaque values too.
+    #[doc(hidden)]
+    const IS_BYTE: bool = false;
+    /// Whether it is a list, of which each axis of an array type is one.
+    #[doc(hidden)]
+    const IS_LIST: bool = false;
+
     /// The type that a new dataset or attribute of these elements gets in the file.
     fn dtype() -> TypeDescriptor;
 
@@ -271,15 +544,16 @@ pub trait Encode {
         ErrorKind::type_mismatch::<Self>(stored)
     }
 
-    /// Puts the value into memory, in the form that [`write_form`](Self::write_form) gave.
+    /// Puts the value into memory, in the form that [`write_form`](Self::write_form) gave, in which
+    /// numbers may be as they are stored instead.
     ///
     /// # Errors
     ///
     /// Fails if the value has no such form, for example a string that is too long.
     fn encode(&self, element: &mut ElementMut<'_>) -> Result<()>;
 
-    /// The bytes of values that lie in memory as HDF5 wants them, for types whose bytes are all
-    /// significant.
+    /// The bytes of values that lie in memory as elements of [`dtype`](Self::dtype) do, for types whose
+    /// bytes are all significant.
     fn as_bytes(values: &[Self]) -> Option<&[u8]>
     where
         Self: Sized,
@@ -290,6 +564,9 @@ pub trait Encode {
 }
 
 impl<T: Encode + ?Sized> Encode for &T {
+    const IS_BYTE: bool = T::IS_BYTE;
+    const IS_LIST: bool = T::IS_LIST;
+
     fn dtype() -> TypeDescriptor {
         T::dtype()
     }
@@ -313,14 +590,21 @@ impl<T: Encode + ?Sized> Encode for &T {
 /// pattern of bits is one; all other types are read in a raw form and converted by
 /// [`decode`](Self::decode).
 ///
-/// Provided for all integers, `f32`, `f64`, `bool`, `String` and [`Value`](crate::Value). For structs
-/// and enums, `#[derive(H5Type)]` implements it.
+/// Provided for all integers, floats, `bool`, `char`, text, arrays `[T; N]` and `Vec<T>` of elements, and
+/// [`Value`](crate::Value). For structs and enums, `#[derive(H5Type)]` implements it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type of elements",
-    note = "elements are integers, floats, `bool`, `String`, and what has `#[derive(hdf5::H5Type)]`",
-    note = "a `Vec` is read flat, in C order; a table is read as `ndarray::Array2`"
+    note = "elements are integers, floats, `bool`, `char`, `String`, arrays and `Vec`s of them, and \
+            what has `#[derive(hdf5::H5Type)]`"
 )]
 pub trait Decode: Sized {
+    /// Whether it is `u8`, of which lists are opaque values too.
+    #[doc(hidden)]
+    const IS_BYTE: bool = false;
+    /// Whether it is a list, of which each axis of an array type is one.
+    #[doc(hidden)]
+    const IS_LIST: bool = false;
+
     /// The form in memory to which elements are read where the file stores them as `stored`; `None`
     /// where the two types do not convert.
     fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor>;
@@ -330,7 +614,8 @@ pub trait Decode: Sized {
         ErrorKind::type_mismatch::<Self>(stored)
     }
 
-    /// The value of an element, in the form that [`read_form`](Self::read_form) gave.
+    /// The value of an element, in the form that [`read_form`](Self::read_form) gave, in which numbers
+    /// may be as they are stored instead: of another size, byte order or format.
     ///
     /// # Errors
     ///
@@ -338,8 +623,15 @@ pub trait Decode: Sized {
     /// this type, for example a `bool` of 7 or a string that is not UTF-8.
     fn decode(element: Element<'_>) -> Result<Self>;
 
-    /// `len` zeros to read into in place, for types of which every pattern of bits is a value. Called
-    /// while the lock of libhdf5 is held, as [`as_bytes_mut`](Self::as_bytes_mut) is.
+    /// The type whose elements lie in memory as these values do, for types of which every pattern of bits
+    /// is a value. They are read in place, and [`zeroed`](Self::zeroed) and
+    /// [`as_bytes_mut`](Self::as_bytes_mut) say where.
+    fn plain() -> Option<TypeDescriptor> {
+        None
+    }
+
+    /// `len` zeros to read into in place. Called while the lock of libhdf5 is held, as
+    /// [`as_bytes_mut`](Self::as_bytes_mut) is.
     ///
     /// # Errors
     ///
@@ -356,8 +648,8 @@ pub trait Decode: Sized {
     }
 }
 
-/// A Rust type that can be written and read as elements of datasets and attributes: all integers, `f32`,
-/// `f64`, `bool`, `String`, and structs and enums with `#[derive(H5Type)]`.
+/// A Rust type that can be written and read as elements of datasets and attributes: all integers and
+/// floats, `bool`, `char`, text, and structs and enums with `#[derive(H5Type)]`.
 ///
 /// It is the one bound that generic code needs:
 ///
@@ -373,12 +665,6 @@ pub trait Decode: Sized {
 /// assert_eq!(round_trip(&file, "numbers", &[1.5, 2.5])?, [1.5, 2.5]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub trait H5Type:
-    Encode + Decode + Nested<Elem = Self> + ToData<Elem = Self> + FromData<Elem = Self>
-{
-}
+pub trait H5Type: Encode + Decode + Nested<Elem = Self> + ToData + FromData<Elem = Self> {}
 
-impl<T> H5Type for T where
-    T: Encode + Decode + Nested<Elem = T> + ToData<Elem = T> + FromData<Elem = T>
-{
-}
+impl<T> H5Type for T where T: Encode + Decode + Nested<Elem = T> + ToData + FromData<Elem = T> {}

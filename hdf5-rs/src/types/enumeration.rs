@@ -2,7 +2,6 @@
 
 use crate::error::{Error, Result};
 use crate::name::Name;
-use crate::types::integer::integer_to_bytes;
 use crate::types::{
     Element, ElementMut, EnumMember, EnumType, H5Type, IntegerType, TypeDescriptor,
 };
@@ -37,13 +36,16 @@ impl ElementMut<'_> {
     ///
     /// Fails if the type is no enumeration, or has no member of that name.
     pub fn put_member(&mut self, name: &str) -> Result<()> {
-        let TypeDescriptor::Enum(ty) = self.ty else {
+        let TypeDescriptor::Enum(ty) = self.descriptor() else {
             return Err(Error::invalid_argument("the type is no enumeration"));
         };
-        let member = ty.member(name);
-        let member = member
-            .ok_or_else(|| Error::invalid_value(format!("{} has no name {name:?}", self.ty)))?;
-        integer_to_bytes(member.value, &ty.base, self.bytes)
+        match ty.member(name) {
+            Some(member) => self.put_enum_value(member.value, ty),
+            None => {
+                let reason = format!("{} has no name {name:?}", self.descriptor());
+                Err(Error::invalid_value(reason))
+            }
+        }
     }
 }
 

@@ -192,7 +192,7 @@ fn scale(integer: u128, exponent: i128) -> u128 {
 mod tests {
     use super::*;
     use crate::datatype::build;
-    use crate::raw::{h5p, h5t};
+    use crate::raw::{Handle, h5p, h5t};
     use crate::types::TypeDescriptor;
 
     const ORDERS: [ByteOrder; 2] = [ByteOrder::LittleEndian, ByteOrder::BigEndian];
@@ -499,10 +499,10 @@ mod tests {
         }
         let double = h5t::native_f64();
         let transfer = h5p::create_dataset_transfer().unwrap();
-        let convert = |from: &_, to: &_, bytes: &[u8], size: usize| {
+        let convert = |from: &Handle, to: &Handle, bytes: &[u8], size: usize| {
             let mut buffer = bytes.to_vec();
             buffer.resize(16, 0);
-            h5t::convert(from, to, 1, &mut buffer, &transfer).unwrap();
+            h5t::convert(from, to, &mut buffer, &transfer).unwrap();
             buffer.truncate(size);
             buffer
         };

@@ -1,27 +1,30 @@
-//! Integers and floats: read and written in place.
+//! Integers and floats: read and written in place, or converted from and to whatever is stored.
 
 use crate::data::scalars;
-use crate::error::{Error, ErrorKind, Result};
-use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::error::{ErrorKind, Result};
+use crate::types::element::{Decode, Element, ElementMut, Encode, whole};
 use crate::types::{FloatType, IntegerType, TypeDescriptor};
 
-/// Implements the traits for a number; the table of numbers is at the end of the file.
+/// Implements the traits for numbers: `$kind` says what is particular to integers or floats. The
+/// tables of numbers are at the end of the file.
 macro_rules! numbers {
-    ($($ty:ty = $descriptor:expr;)*) => {$(
+    ($kind:ident: $($ty:ty = $descriptor:expr;)*) => {$(
         impl Encode for $ty {
+            const IS_BYTE: bool = matches!((size_of::<$ty>(), <$ty>::MIN as i8), (1, 0));
+
             fn dtype() -> TypeDescriptor {
                 $descriptor
             }
 
             fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
-                // Unlike in reading, libhdf5 converts no number to an enumeration.
-                let converts =
-                    matches!(stored, TypeDescriptor::Integer(_) | TypeDescriptor::Float(_));
-                converts.then(Self::dtype)
+                $kind::write_form(stored, Self::dtype)
             }
 
             fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {
-                element.put_bytes(&self.to_ne_bytes())
+                if *element.descriptor() == $descriptor {
+                    return element.put_bytes(&self.to_ne_bytes());
+                }
+                $kind::encode(*self as $kind::Widest, element)
             }
 
             fn as_bytes(values: &[Self]) -> Option<&[u8]> {
@@ -30,13 +33,31 @@ macro_rules! numbers {
         }
 
         impl Decode for $ty {
+            const IS_BYTE: bool = matches!((size_of::<$ty>(), <$ty>::MIN as i8), (1, 0));
+
             fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
-                stored.is_number().then(Self::dtype)
+                $kind::read_form(stored, <Self as Encode>::dtype)
             }
 
             fn decode(element: Element<'_>) -> Result<Self> {
-                let bytes = element.bytes().try_into();
-                bytes.map(Self::from_ne_bytes).map_err(|_| wrong_size())
+                if *element.descriptor() == $descriptor {
+                    if let Ok(bytes) = element.bytes().try_into() {
+                        return Ok(Self::from_ne_bytes(bytes));
+                    }
+                }
+                let wide = $kind::decode(element)?;
+                let value = wide as Self;
+                if element.conversion().clip {
+                    return Ok($kind::clip(wide, Self::MIN as _, Self::MAX as _) as Self);
+                }
+                if $kind::is_same(wide, value as $kind::Widest) {
+                    return Ok(value);
+                }
+                Err(ErrorKind::ValueOutOfRange.into())
+            }
+
+            fn plain() -> Option<TypeDescriptor> {
+                Some($descriptor)
             }
 
             fn zeroed(len: usize) -> Option<Result<Vec<Self>>> {
@@ -52,14 +73,108 @@ macro_rules! numbers {
                 Some(bytemuck::cast_slice_mut(values))
             }
         }
+
+        scalars! { [] $ty; }
     )*};
 }
 
-fn wrong_size() -> Error {
-    Error::invalid_value("the element is not a number of this size")
+/// What integers have in common: an `i128` holds all of them.
+mod integers {
+    use super::*;
+
+    pub(super) type Widest = i128;
+
+    pub(super) fn write_form(
+        stored: &TypeDescriptor,
+        own: impl Fn() -> TypeDescriptor,
+    ) -> Option<TypeDescriptor> {
+        match stored {
+            TypeDescriptor::Integer(_) | TypeDescriptor::Float(_) => Some(own()),
+            // libhdf5 converts no integer to these.
+            TypeDescriptor::Enum(_) | TypeDescriptor::Bitfield(_) => Some(stored.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn read_form(
+        stored: &TypeDescriptor,
+        own: impl Fn() -> TypeDescriptor,
+    ) -> Option<TypeDescriptor> {
+        match stored {
+            _ if stored.is_number() => Some(own()),
+            // libhdf5 does not convert these.
+            TypeDescriptor::Bitfield(_) => Some(stored.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn encode(value: i128, element: &mut ElementMut<'_>) -> Result<()> {
+        element.put_integer(value)
+    }
+
+    pub(super) fn decode(element: Element<'_>) -> Result<i128> {
+        match element.descriptor() {
+            // What an `f64` does not hold exactly is not read as an integer by way of one.
+            ty @ TypeDescriptor::Float(float) if !float.fits(&FloatType::native(8)) => {
+                let what = format!("converting {ty} to an integer");
+                Err(ErrorKind::Unsupported { what: what.into() }.into())
+            }
+            TypeDescriptor::Float(_) => whole(element.float()?, element.conversion().clip),
+            _ => element.integer(),
+        }
+    }
+
+    pub(super) fn clip(value: i128, min: i128, max: i128) -> i128 {
+        value.clamp(min, max)
+    }
+
+    pub(super) fn is_same(wide: i128, narrow: i128) -> bool {
+        wide == narrow
+    }
 }
 
-numbers! {
+/// What floats have in common: an `f64` holds all of them. Rounding is no misfit.
+mod floats {
+    use super::*;
+
+    pub(super) type Widest = f64;
+
+    pub(super) fn write_form(
+        stored: &TypeDescriptor,
+        own: impl Fn() -> TypeDescriptor,
+    ) -> Option<TypeDescriptor> {
+        matches!(stored, TypeDescriptor::Integer(_) | TypeDescriptor::Float(_)).then(own)
+    }
+
+    pub(super) fn read_form(
+        stored: &TypeDescriptor,
+        own: impl Fn() -> TypeDescriptor,
+    ) -> Option<TypeDescriptor> {
+        stored.is_number().then(own)
+    }
+
+    pub(super) fn encode(value: f64, element: &mut ElementMut<'_>) -> Result<()> {
+        element.put_float(value)
+    }
+
+    pub(super) fn decode(element: Element<'_>) -> Result<f64> {
+        match element.descriptor() {
+            TypeDescriptor::Float(_) => element.float(),
+            _ => Ok(element.integer()? as f64),
+        }
+    }
+
+    /// A float that is too large becomes infinite, which is what a cast makes of it.
+    pub(super) fn clip(value: f64, _min: f64, _max: f64) -> f64 {
+        value
+    }
+
+    pub(super) fn is_same(wide: f64, narrow: f64) -> bool {
+        wide.is_finite() == narrow.is_finite()
+    }
+}
+
+numbers! { integers:
     i8 = TypeDescriptor::Integer(IntegerType::native(1, true));
     i16 = TypeDescriptor::Integer(IntegerType::native(2, true));
     i32 = TypeDescriptor::Integer(IntegerType::native(4, true));
@@ -70,12 +185,9 @@ numbers! {
     u32 = TypeDescriptor::Integer(IntegerType::native(4, false));
     u64 = TypeDescriptor::Integer(IntegerType::native(8, false));
     usize = TypeDescriptor::Integer(IntegerType::native(size_of::<usize>(), false));
-    f32 = TypeDescriptor::Float(FloatType::native(4));
-    f64 = TypeDescriptor::Float(FloatType::native(8));
 }
 
-scalars! {
-    [] i8; [] i16; [] i32; [] i64; [] isize;
-    [] u8; [] u16; [] u32; [] u64; [] usize;
-    [] f32; [] f64;
+numbers! { floats:
+    f32 = TypeDescriptor::Float(FloatType::native(4));
+    f64 = TypeDescriptor::Float(FloatType::native(8));
 }

@@ -1,7 +1,9 @@
 //! Strings: stored with variable length in UTF-8, read from any HDF5 string.
 
+use std::borrow::Cow;
+
 use crate::data::scalars;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::types::element::{Decode, Element, ElementMut, Encode};
 use crate::types::{StringType, TypeDescriptor};
 
@@ -40,15 +42,7 @@ impl Decode for String {
     }
 
     fn decode(element: Element<'_>) -> Result<Self> {
-        let bytes = element.string()?;
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(text.to_owned()),
-            Err(error) => Err(Error::invalid_value(format!(
-                "a string is not UTF-8 at byte {}: {:?}",
-                error.valid_up_to(),
-                String::from_utf8_lossy(bytes)
-            ))),
-        }
+        element.text().map(Cow::into_owned)
     }
 }
 

@@ -2,14 +2,21 @@
 
 use std::fmt;
 
-use crate::error::Result;
+use crate::data::{FromData, ToData};
+use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
-use crate::types::element::{Decode, Element};
-use crate::types::{EnumType, TypeDescriptor};
+use crate::transfer::Target;
+use crate::types::buffer::Encoded;
+use crate::types::element::{Decode, Element, ElementMut};
+use crate::types::{DynArray, EnumType, TypeDescriptor};
+
+mod infer;
 
 /// One element of whatever type the file has.
 ///
-/// `Display` is short and JSON-like.
+/// It is read from anything, and written to anything that it fits: fields of compounds by name, numbers
+/// to numbers of any kind, and so on. [`DynArray`] has many of them, with a shape and a type. `Display`
+/// is short and JSON-like.
 ///
 /// ```
 /// # let dir = tempfile::tempdir()?;
@@ -20,6 +27,13 @@ use crate::types::{EnumType, TypeDescriptor};
 /// file.attrs().set("answer", 42)?;
 /// let value: Value = file.attrs().get("answer")?;
 /// assert_eq!(value, Value::Integer(42));
+/// assert_eq!(value.to::<f32>()?, 42.0);
+///
+/// let point = Value::compound([("x", Value::from(0.5)), ("label", Value::from("north"))]);
+/// file.create_dataset("point", &point)?;
+/// let read: Value = file.dataset("point")?.read()?;
+/// assert_eq!(read.field("label").and_then(Value::as_str), Some("north"));
+/// assert_eq!(read.to_string(), r#"{x: 0.5, label: "north"}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
@@ -27,14 +41,14 @@ use crate::types::{EnumType, TypeDescriptor};
 pub enum Value {
     /// An integer or bit field.
     Integer(i128),
-    /// A float; single precision is widened.
+    /// A float; single precision is widened, and digits that an `f64` does not have are rounded.
     Float(f64),
     /// A `bool` as h5py stores it.
     Bool(bool),
     /// A string that is UTF-8.
     String(String),
-    /// The bytes of a string that is not UTF-8, of an opaque value, a time, or a number too wide to
-    /// be one here.
+    /// The bytes of a string that is not UTF-8, of an opaque value, a time, or an integer of more than
+    /// 16 bytes.
     Bytes(Vec<u8>),
     /// An enumeration: its value, and its name where it has one.
     Enum {
@@ -43,7 +57,7 @@ pub enum Value {
         /// The name that the type gives to this value.
         name: Option<Name>,
     },
-    /// A complex number.
+    /// A complex number: of HDF5 2.0, or a compound of `r` and `i` as h5py stores it.
     Complex {
         /// The real part.
         re: f64,
@@ -60,26 +74,291 @@ pub enum Value {
     Empty,
 }
 
+impl Value {
+    /// A compound of these fields.
+    pub fn compound<'n>(fields: impl IntoIterator<Item = (&'n str, Value)>) -> Self {
+        let fields = fields.into_iter().map(|(name, value)| (Name::from(name), value));
+        Self::Compound(fields.collect())
+    }
+
+    /// The field of a compound.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Value> {
+        match self {
+            Self::Compound(fields) => {
+                fields.iter().find(|(own, _)| own == name).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+
+    /// An item of a sequence.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Option<&Value> {
+        match self {
+            Self::Sequence(values) => values.get(index),
+            _ => None,
+        }
+    }
+
+    /// The integer, also of an enumeration.
+    #[must_use]
+    pub fn as_integer(&self) -> Option<i128> {
+        match *self {
+            Self::Integer(value) | Self::Enum { value, .. } => Some(value),
+            Self::Bool(value) => Some(value.into()),
+            _ => None,
+        }
+    }
+
+    /// The number as a float, rounded if it has more digits.
+    #[must_use]
+    pub fn as_f64(&self) -> Option<f64> {
+        match *self {
+            Self::Float(value) => Some(value),
+            Self::Integer(value) => Some(value as f64),
+            _ => None,
+        }
+    }
+
+    /// The `bool`.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        match *self {
+            Self::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The text of a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value as typed data, as if it had been read as that.
+    ///
+    /// ```
+    /// use hdf5::Value;
+    ///
+    /// let values = Value::Sequence(vec![Value::from(1), Value::from(2.5)]);
+    /// assert_eq!(values.to::<Vec<f32>>()?, [1.0, 2.5]);
+    /// assert!(values.to::<Vec<u8>>().is_err());
+    /// # Ok::<(), hdf5::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Dataset::read`](crate::Dataset::read).
+    pub fn to<R: FromData>(&self) -> Result<R> {
+        match self {
+            Self::Empty => Err(ErrorKind::NullDataspace.into()),
+            _ => DynArray::from_data(self)?.to(),
+        }
+    }
+
+    /// Puts the value into an element of whatever type, which it must fit.
+    pub(crate) fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {
+        let ty = element.descriptor();
+        match (ty, self) {
+            (TypeDescriptor::Enum(ty), Self::Enum { value, name: None }) => {
+                element.put_enum_value(*value, ty)
+            }
+            (TypeDescriptor::Enum(_), Self::Enum { name: Some(name), .. }) => {
+                element.put_member(name.to_str()?)
+            }
+            (TypeDescriptor::Complex(_), Self::Complex { re, im }) => {
+                element.put_complex([*re, *im])
+            }
+            (TypeDescriptor::Compound(ty), Self::Complex { re, im }) if ty.is_complex() => {
+                element.field(0)?.put_float(*re)?;
+                element.field(1)?.put_float(*im)
+            }
+            (TypeDescriptor::String(_), Self::String(text)) => element.put_string(text),
+            (TypeDescriptor::String(_), Self::Bytes(bytes)) => element.put_string_bytes(bytes),
+            (
+                TypeDescriptor::Opaque { .. }
+                | TypeDescriptor::Time { .. }
+                | TypeDescriptor::Integer(_)
+                | TypeDescriptor::Bitfield(_),
+                Self::Bytes(bytes),
+            ) => element.put_bytes(bytes),
+            (TypeDescriptor::Compound(ty), Self::Compound(fields)) => {
+                if let Some((name, _)) = fields
+                    .iter()
+                    .find(|(name, _)| !ty.fields.iter().any(|field| field.name == *name))
+                {
+                    let reason = format!("{} has no field \"{name}\"", element.descriptor());
+                    return Err(Error::invalid_value(reason));
+                }
+                for (index, field) in ty.fields.iter().enumerate() {
+                    let value = fields.iter().find(|(name, _)| *name == field.name);
+                    let Some((_, value)) = value else {
+                        let reason = format!("the value has no field \"{}\"", field.name);
+                        return Err(Error::invalid_value(reason));
+                    };
+                    value.encode(&mut element.field(index)?)?;
+                }
+                Ok(())
+            }
+            (TypeDescriptor::Array { .. } | TypeDescriptor::VarLen(_), Self::Sequence(values)) => {
+                let mut items = values.iter();
+                element.put_each(values.len(), None, |element| {
+                    items.next().map_or(Ok(()), |value| value.encode(element))
+                })
+            }
+            (_, Self::Float(value)) => element.put_float(*value),
+            (_, Self::Integer(_) | Self::Bool(_) | Self::Enum { .. }) => {
+                element.put_integer(self.as_integer().unwrap_or_default())
+            }
+            _ => Err(Error::invalid_value(format!("{self} is not a value of {ty}"))),
+        }
+    }
+
+    /// Whether it may be one element of a type; its parts are not looked at.
+    fn may_be(&self, ty: &TypeDescriptor) -> bool {
+        match ty {
+            TypeDescriptor::Array { .. } | TypeDescriptor::VarLen(_) => {
+                matches!(self, Self::Sequence(_))
+            }
+            _ => !matches!(self, Self::Sequence(_)),
+        }
+    }
+}
+
+/// The innermost values along some axes of nested sequences, and their lengths, which must be alike.
+fn flatten<'a>(value: &'a Value, ty: &TypeDescriptor) -> Result<(Vec<usize>, Vec<&'a Value>)> {
+    /// The number of axes outside of what may be elements.
+    fn axes(value: &Value, ty: &TypeDescriptor) -> usize {
+        match value {
+            Value::Sequence(values) => match values.first() {
+                // The innermost sequences are the elements if these are sequences.
+                Some(first @ Value::Sequence(_)) => 1 + axes(first, ty),
+                Some(first) if first.may_be(ty) => 1,
+                Some(_) => 0,
+                None => usize::from(!value.may_be(ty)),
+            },
+            _ => 0,
+        }
+    }
+    fn push<'a>(
+        value: &'a Value,
+        axes: usize,
+        shape: &mut [Option<usize>],
+        values: &mut Vec<&'a Value>,
+    ) -> Result<()> {
+        let Some(inner) = axes.checked_sub(1) else {
+            values.push(value);
+            return Ok(());
+        };
+        let Value::Sequence(parts) = value else {
+            return Err(Error::invalid_value(format!("{value} is not a list, as others are")));
+        };
+        let (length, rest) = shape.split_first_mut().expect("one length for each axis");
+        let expected = *length.get_or_insert(parts.len());
+        if expected != parts.len() {
+            let (expected, found) = (vec![expected], vec![parts.len()]);
+            return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+        }
+        parts.iter().try_for_each(|part| push(part, inner, rest, values))
+    }
+    let axes = axes(value, ty);
+    let (mut shape, mut values) = (vec![None; axes], Vec::new());
+    push(value, axes, &mut shape, &mut values)?;
+    Ok((shape.into_iter().map(Option::unwrap_or_default).collect(), values))
+}
+
+/// Its type is the one that its parts have in common; integers are `i64`, and what is empty has no type.
+impl ToData for Value {
+    fn elem_dtype() -> Result<TypeDescriptor> {
+        Err(Error::invalid_argument("nothing says of which type the empty value is"))
+    }
+
+    fn new_dtype(&self) -> Result<TypeDescriptor> {
+        infer::dtype(self)
+    }
+
+    fn encode_for(&self, target: Target<'_>) -> Result<Encoded<'_>> {
+        let (shape, values) = flatten(self, target.stored)?;
+        encode_values(&shape, values.into_iter(), target)
+    }
+
+    fn is_null(&self) -> bool {
+        *self == Self::Empty
+    }
+}
+
+/// Encodes values of a shape as elements of what is stored.
+pub(crate) fn encode_values<'v>(
+    shape: &[usize],
+    values: impl Iterator<Item = &'v Value>,
+    target: Target<'_>,
+) -> Result<Encoded<'static>> {
+    let mut encoder = target.encoder(shape)?;
+    for value in values {
+        encoder.push_with(|element| value.encode(element))?;
+    }
+    encoder.finish(shape.to_vec())
+}
+
+impl FromData for Value {
+    type Elem = Value;
+
+    /// One element is itself; several are a sequence, nested as the shape says.
+    fn from_data(shape: &[usize], elements: Vec<Value>) -> Result<Self> {
+        fn nest(shape: &[usize], elements: &mut impl Iterator<Item = Value>) -> Option<Value> {
+            match shape.split_first() {
+                None => elements.next(),
+                Some((&length, inner)) => (0..length)
+                    .map(|_| nest(inner, elements))
+                    .collect::<Option<_>>()
+                    .map(Value::Sequence),
+            }
+        }
+        // A shape may be long along one axis and empty along another.
+        if elements.is_empty() {
+            return Ok(Self::Sequence(Vec::new()));
+        }
+        nest(shape, &mut elements.into_iter()).ok_or_else(|| {
+            ErrorKind::ShapeMismatch { expected: shape.to_vec(), found: Vec::new() }.into()
+        })
+    }
+
+    fn from_null(_stored: &TypeDescriptor) -> Result<Self> {
+        Ok(Self::Empty)
+    }
+}
+
 impl Decode for Value {
+    /// As it is stored: nothing is lost on the way.
     fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
-        Some(stored.native())
+        Some(stored.clone())
     }
 
     fn decode(element: Element<'_>) -> Result<Self> {
         let bytes = || Self::Bytes(element.bytes().to_vec());
         Ok(match element.descriptor() {
-            TypeDescriptor::Integer(ty) | TypeDescriptor::Bitfield(ty) if ty.size > 8 => bytes(),
-            TypeDescriptor::Integer(_) | TypeDescriptor::Bitfield(_) => {
-                Self::Integer(element.integer()?)
-            }
+            TypeDescriptor::Integer(ty) | TypeDescriptor::Bitfield(ty) => match element.integer() {
+                Ok(value) => Self::Integer(value),
+                Err(_) if ty.size >= 16 => bytes(),
+                Err(error) => return Err(error),
+            },
+            TypeDescriptor::Float(ty) if ty.size > 16 => bytes(),
             TypeDescriptor::Float(_) => Self::Float(element.float()?),
             TypeDescriptor::Enum(ty) => enum_value(ty, element.integer()?),
-            TypeDescriptor::String(_) => match std::str::from_utf8(element.string()?) {
-                Ok(text) => Self::String(text.to_owned()),
+            TypeDescriptor::String(_) => match element.text() {
+                Ok(text) => Self::String(text.into_owned()),
                 Err(_) => Self::Bytes(element.string()?.to_vec()),
             },
             TypeDescriptor::Complex(_) => {
                 let [re, im] = element.complex()?;
+                Self::Complex { re, im }
+            }
+            TypeDescriptor::Compound(ty) if ty.is_complex() => {
+                let [re, im] = [element.field(0)?.float()?, element.field(1)?.float()?];
                 Self::Complex { re, im }
             }
             TypeDescriptor::Compound(ty) => {
@@ -88,12 +367,51 @@ impl Decode for Value {
                 let fields = names.zip(values).map(|(name, value)| Ok((name, value?)));
                 Self::Compound(fields.collect::<Result<_>>()?)
             }
-            TypeDescriptor::Array { .. } | TypeDescriptor::VarLen(_) => {
+            TypeDescriptor::Array { .. } => match element.rows() {
+                Some(rows) => Self::Sequence(rows.map(Self::decode).collect::<Result<_>>()?),
+                None => {
+                    Self::Sequence(element.elements()?.map(Self::decode).collect::<Result<_>>()?)
+                }
+            },
+            TypeDescriptor::VarLen(_) => {
                 Self::Sequence(element.elements()?.map(Self::decode).collect::<Result<_>>()?)
             }
             TypeDescriptor::Opaque { .. } | TypeDescriptor::Time { .. } => bytes(),
             TypeDescriptor::Reference(_) => Self::Reference,
         })
+    }
+}
+
+/// Values of a Rust type.
+macro_rules! from_values {
+    ($($ty:ty => $value:expr;)*) => {$(
+        impl From<$ty> for Value {
+            fn from(value: $ty) -> Self {
+                $value(value.into())
+            }
+        }
+    )*};
+}
+
+from_values! {
+    i8 => Self::Integer;
+    i16 => Self::Integer;
+    i32 => Self::Integer;
+    i64 => Self::Integer;
+    u8 => Self::Integer;
+    u16 => Self::Integer;
+    u32 => Self::Integer;
+    u64 => Self::Integer;
+    f32 => Self::Float;
+    f64 => Self::Float;
+    bool => Self::Bool;
+    String => Self::String;
+    &str => Self::String;
+}
+
+impl<T: Into<Value>> From<Vec<T>> for Value {
+    fn from(values: Vec<T>) -> Self {
+        Self::Sequence(values.into_iter().map(Into::into).collect())
     }
 }
 
