@@ -71,6 +71,8 @@
 //! | `zlib` | yes | deflate compression in a vendored libhdf5 |
 //! | `derive` | yes | `#[derive(H5Type)]` for structs and enums |
 //! | `ndarray` | yes | ndarray's arrays as data, and `s![]` as selections |
+//! | `half` | no | `half::f16` and `half::bf16` as elements |
+//! | `num-complex` | no | `Complex<f32>` and `Complex<f64>` as elements, and with `half` `Complex<f16>` |
 
 #![deny(unsafe_op_in_unsafe_fn)]
 
@@ -110,9 +112,10 @@ pub use raw::h5o::Identity;
 pub use select::{AxisSelection, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use types::{
-    ByteOrder, CharSet, CompoundType, Decode, Element, ElementMut, Encode, EnumMember, EnumType,
-    Field, FloatType, H5Type, IntegerType, ReferenceType, StringLength, StringPadding, StringType,
-    TypeDescriptor, Value,
+    Ascii, ByteOrder, ByteString, CharSet, CompoundType, Decode, Element, ElementMut, Encode,
+    Encoding, EnumMember, EnumType, Field, FixedAscii, FixedString, FixedUtf8, FloatType, H5Type,
+    IntegerType, NullPad, NullTerm, Opaque, Padding, ReferenceType, SpacePad, StringLength,
+    StringPadding, StringType, Tag, TypeDescriptor, Untagged, Utf8, Value,
 };
 pub use walk::Walk;
 

@@ -6,13 +6,24 @@
 
 mod bool;
 pub(crate) mod buffer;
+mod byte_string;
+mod char;
+#[cfg(feature = "num-complex")]
+mod complex;
 pub(crate) mod compound;
 mod descriptor;
 mod element;
 pub(crate) mod enumeration;
+mod fixed_string;
+#[cfg(feature = "half")]
+mod half;
 pub(crate) mod integer;
 mod number;
+mod opaque;
+#[cfg(any(feature = "half", feature = "num-complex"))]
+mod plain;
 mod string;
+mod unit;
 mod value;
 
 pub use descriptor::{
@@ -24,5 +35,10 @@ pub use descriptor::{
 #[doc(inline)]
 pub use hdf5_derive::H5Type;
 
+pub use byte_string::ByteString;
 pub use element::{Decode, Element, ElementMut, Encode, H5Type};
+pub use fixed_string::{
+    Ascii, Encoding, FixedAscii, FixedString, FixedUtf8, NullPad, NullTerm, Padding, SpacePad, Utf8,
+};
+pub use opaque::{Opaque, Tag, Untagged};
 pub use value::Value;

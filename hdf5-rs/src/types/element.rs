@@ -223,31 +223,44 @@ impl ElementMut<'_> {
     /// Fails if the type is not a string, the text has a NUL byte, has characters that the character
     /// set lacks, or is too long for a fixed length.
     pub fn put_string(&mut self, text: &str) -> Result<()> {
+        let ascii =
+            matches!(self.ty, TypeDescriptor::String(StringType { charset: CharSet::Ascii, .. }));
+        if ascii && !text.is_ascii() {
+            return Err(Error::invalid_value(format!("{text:?} has characters outside ASCII")));
+        }
+        self.put_string_bytes(text.as_bytes())
+    }
+
+    /// Puts a string of whatever encoding, padded as its type says.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the type is not a string, or if the string has a NUL byte or is too long for a fixed
+    /// length.
+    pub fn put_string_bytes(&mut self, string: &[u8]) -> Result<()> {
         let TypeDescriptor::String(ty) = self.ty else {
             return Err(Error::invalid_argument("the type is not a string"));
         };
-        if text.bytes().any(|byte| byte == 0) {
+        if string.contains(&0) {
             return Err(Error::invalid_value("the string has a NUL byte, which ends it in HDF5"));
-        }
-        if ty.charset == CharSet::Ascii && !text.is_ascii() {
-            return Err(Error::invalid_value(format!("{text:?} has characters outside ASCII")));
         }
         match ty.length {
             StringLength::Variable => {
-                let pointer = self.arena.push_c_string(text.as_bytes())?;
+                let pointer = self.arena.push_c_string(string)?;
                 self.bytes.copy_from_slice(&pointer.to_ne_bytes());
             }
             StringLength::Fixed(length) => {
                 let room = length - usize::from(ty.padding == StringPadding::NullTerminated);
-                if text.len() > room {
+                if string.len() > room {
                     return Err(Error::invalid_value(format!(
-                        "{text:?} has {} bytes, more than the {room} that the type holds",
-                        text.len()
+                        "{:?} has {} bytes, more than the {room} that the type holds",
+                        String::from_utf8_lossy(string),
+                        string.len()
                     )));
                 }
                 let filler = if ty.padding == StringPadding::SpacePadded { b' ' } else { 0 };
                 self.bytes.fill(filler);
-                self.bytes[..text.len()].copy_from_slice(text.as_bytes());
+                self.bytes[..string.len()].copy_from_slice(string);
             }
         }
         Ok(())
