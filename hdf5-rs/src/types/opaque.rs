@@ -121,6 +121,13 @@ impl<const N: usize, T> Clone for Opaque<N, T> {
 
 impl<const N: usize, T> Copy for Opaque<N, T> {}
 
+/// Zeros.
+impl<const N: usize, T> Default for Opaque<N, T> {
+    fn default() -> Self {
+        Self::tagged([0; N])
+    }
+}
+
 impl<const N: usize, T> PartialEq for Opaque<N, T> {
     fn eq(&self, other: &Self) -> bool {
         self.bytes == other.bytes
