@@ -58,6 +58,50 @@
 //! - What can be written is [`ToData`], what can be read is [`FromData`]; which Rust types can be
 //!   elements is [`H5Type`].
 //!
+//! # Types of elements
+//!
+//! | Rust | in the file | h5py |
+//! |---|---|---|
+//! | `i8` to `i64`, `u8` to `u64`, `isize`, `usize` | integer | `int8` to `uint64` |
+//! | `f32`, `f64` | IEEE 754 float | `float32`, `float64` |
+//! | `half::f16`, `half::bf16` (feature `half`) | float of two bytes | `float16`, `float32` |
+//! | `Complex<f32>`, `Complex<f64>` (feature `num-complex`) | compound of `r` and `i` | `complex64`, `complex128` |
+//! | `bool` | enumeration of `FALSE` and `TRUE` | `bool` |
+//! | `char` | unsigned integer of 4 bytes | `uint32` |
+//! | `String`, `&str`, `Box<str>`, `Cow<str>` | UTF-8 string of variable length | `str` |
+//! | [`FixedAscii<N>`](FixedAscii), [`FixedUtf8<N>`](FixedUtf8) | string of `N` bytes | `bytes` |
+//! | [`ByteString`] | string of variable length that claims to be ASCII | `bytes`, attributes `str` |
+//! | [`Opaque<N>`](Opaque) | opaque of `N` bytes | `void` |
+//! | `#[derive(H5Type)]` | compound, enumeration | structured array, integer |
+//! | `()`, `Option` of data | null dataspace | `Empty` |
+//!
+//! Each is read from, and written into, whatever type it converts to: numbers into all numbers that they
+//! fit, text into strings of any kind. A complex number is read from a compound of two numbers `r` and
+//! `i`, `re` and `im`, or `real` and `imag`, in either order, from the complex type of HDF5 2.0, and, as a
+//! field of a struct, from a number that is real.
+//!
+//! ```
+//! # #[cfg(all(feature = "half", feature = "num-complex"))] {
+//! # let dir = tempfile::tempdir()?;
+//! # let path = dir.path().join("types.h5");
+//! use half::f16;
+//! use hdf5::File;
+//! use num_complex::{Complex64, c64};
+//!
+//! let file = File::create(&path)?;
+//! file.create_dataset("weights", [f16::from_f32(0.5), f16::ONE])?;
+//! file.create_dataset("spectrum", [c64(0.0, 1.0), c64(2.0, -3.5)])?;
+//! file.create_dataset("letters", ['h', 'é'])?;
+//!
+//! assert_eq!(file.dataset("weights")?.read::<Vec<f64>>()?, [0.5, 1.0]);
+//! assert_eq!(file.dataset("spectrum")?.dtype()?.to_string(), "struct {r: f64, i: f64}");
+//! let spectrum: Vec<Complex64> = file.dataset("spectrum")?.read()?;
+//! assert_eq!(spectrum[1], c64(2.0, -3.5));
+//! assert_eq!(file.dataset("letters")?.read::<Vec<char>>()?, ['h', 'é']);
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Threads
 //!
 //! libhdf5 can be called by one thread at a time. Every call of this crate takes the one lock of the
@@ -73,6 +117,8 @@
 //! | `derive` | yes | `#[derive(H5Type)]` for structs and enums |
 //! | `ndarray` | yes | ndarray's arrays as data, and `s![]` as selections |
 //! | `chrono` | | conversions between chrono's times and [`DateTime64`], [`TimeDelta64`] |
+//! | `half` | no | `half::f16` and `half::bf16` as elements |
+//! | `num-complex` | no | `Complex<f32>` and `Complex<f64>` as elements, and with `half` `Complex<f16>` |
 
 #![deny(unsafe_op_in_unsafe_fn)]
 
@@ -113,9 +159,10 @@ pub use raw::h5o::Identity;
 pub use select::{AxisSelection, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use types::{
-    ByteOrder, CharSet, CompoundType, Decode, Element, ElementMut, Encode, EnumMember, EnumType,
-    Field, FloatType, H5Type, IntegerType, ReferenceType, StringLength, StringPadding, StringType,
-    TypeDescriptor, Value,
+    Ascii, ByteOrder, ByteString, CharSet, CompoundType, Decode, Element, ElementMut, Encode,
+    Encoding, EnumMember, EnumType, Field, FixedAscii, FixedString, FixedUtf8, FloatType, H5Type,
+    IntegerType, NullPad, NullTerm, Opaque, Padding, ReferenceType, SpacePad, StringLength,
+    StringPadding, StringType, Tag, TypeDescriptor, Untagged, Utf8, Value,
 };
 pub use types::{
     DateTime64, Days, DynArray, Hours, Microseconds, Milliseconds, Minutes, Nanoseconds, Seconds,

@@ -7,17 +7,27 @@
 mod bits;
 mod bool;
 pub(crate) mod buffer;
+mod byte_string;
+mod char;
+#[cfg(feature = "num-complex")]
+mod complex;
 pub(crate) mod compound;
 mod descriptor;
 mod dyn_array;
 pub(crate) mod element;
 pub(crate) mod enumeration;
+mod fixed_string;
 pub(crate) mod float;
+#[cfg(feature = "half")]
+mod half;
 pub(crate) mod integer;
 mod list;
 mod number;
+mod opaque;
+mod plain;
 mod string;
 mod time;
+mod unit;
 mod value;
 
 pub use descriptor::{
@@ -29,8 +39,13 @@ pub use descriptor::{
 #[doc(inline)]
 pub use hdf5_derive::H5Type;
 
+pub use byte_string::ByteString;
 pub use dyn_array::DynArray;
 pub use element::{Decode, Element, ElementMut, Encode, H5Type};
+pub use fixed_string::{
+    Ascii, Encoding, FixedAscii, FixedString, FixedUtf8, NullPad, NullTerm, Padding, SpacePad, Utf8,
+};
+pub use opaque::{Opaque, Tag, Untagged};
 pub use time::{
     DateTime64, Days, Hours, Microseconds, Milliseconds, Minutes, Nanoseconds, Seconds,
     TimeDelta64, TimeUnit, Weeks,

@@ -514,10 +514,13 @@ pub(crate) fn whole(value: f64, clip: bool) -> Result<i128> {
 
 /// The beginning of a string that has room, without a part of a character at its end.
 pub(crate) fn cut(text: &[u8], room: usize) -> &[u8] {
-    let is_boundary = |&end: &usize| text.get(end).is_none_or(|&byte| byte & 0xc0 != 0x80);
+    if text.len() <= room {
+        return text;
+    }
+    let is_boundary = |&end: &usize| text[end] & 0xc0 != 0x80;
     // No character of UTF-8 has more than four bytes; other text is cut anywhere.
     let end = (room.saturating_sub(3)..=room).rev().find(is_boundary).unwrap_or(room);
-    &text[..end.min(text.len())]
+    &text[..end]
 }
 
 /// A Rust type whose values can be written as elements.

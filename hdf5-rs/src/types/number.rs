@@ -3,6 +3,7 @@
 use crate::data::scalars;
 use crate::error::{ErrorKind, Result};
 use crate::types::element::{Decode, Element, ElementMut, Encode, whole};
+use crate::types::plain::zeros;
 use crate::types::{FloatType, IntegerType, TypeDescriptor};
 
 /// Implements the traits for numbers: `$kind` says what is particular to integers or floats. The
@@ -61,12 +62,7 @@ macro_rules! numbers {
             }
 
             fn zeroed(len: usize) -> Option<Result<Vec<Self>>> {
-                let bytes = len.checked_mul(size_of::<Self>());
-                Some(
-                    bytemuck::allocation::try_zeroed_slice_box(len)
-                        .map(Vec::from)
-                        .map_err(|()| ErrorKind::OutOfMemory { bytes }.into()),
-                )
+                Some(zeros(len))
             }
 
             fn as_bytes_mut(values: &mut [Self]) -> Option<&mut [u8]> {

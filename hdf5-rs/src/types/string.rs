@@ -22,28 +22,39 @@ impl Encode for str {
     }
 }
 
-impl Encode for String {
-    fn dtype() -> TypeDescriptor {
-        str::dtype()
-    }
+/// Implements the traits for types that are text like `str`.
+macro_rules! texts {
+    ($([$($generics:tt)*] $ty:ty;)*) => {$(
+        impl<$($generics)*> Encode for $ty {
+            fn dtype() -> TypeDescriptor {
+                str::dtype()
+            }
 
-    fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
-        str::write_form(stored)
-    }
+            fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+                str::write_form(stored)
+            }
 
-    fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {
-        self.as_str().encode(element)
-    }
+            fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {
+                str::encode(self, element)
+            }
+        }
+
+        impl<$($generics)*> Decode for $ty {
+            fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+                str::write_form(stored)
+            }
+
+            fn decode(element: Element<'_>) -> Result<Self> {
+                element.text().map(|text| Self::from(text.into_owned()))
+            }
+        }
+
+        scalars! { [$($generics)*] $ty; }
+    )*};
 }
 
-impl Decode for String {
-    fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
-        str::write_form(stored)
-    }
-
-    fn decode(element: Element<'_>) -> Result<Self> {
-        element.text().map(Cow::into_owned)
-    }
+texts! {
+    [] String;
+    [] Box<str>;
+    ['text] Cow<'text, str>;
 }
-
-scalars! { [] String; }
