@@ -89,6 +89,7 @@ mod node;
 mod object;
 mod plist;
 mod raw;
+mod reference;
 mod select;
 mod shape;
 mod transfer;
@@ -107,12 +108,14 @@ pub use link::{Link, Links};
 pub use name::Name;
 pub use node::{Node, ObjectKind};
 pub use raw::h5o::Identity;
+pub use raw::h5r::{ObjectReference, RegionReference};
+pub use reference::{ReferencedRegion, Region};
 pub use select::{AxisSelection, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use types::{
     ByteOrder, CharSet, CompoundType, Decode, Element, ElementMut, Encode, EnumMember, EnumType,
-    Field, FloatType, H5Type, IntegerType, ReferenceType, StringLength, StringPadding, StringType,
-    TypeDescriptor, Value,
+    Field, FloatType, H5Type, IntegerType, Reference, ReferenceType, StringLength, StringPadding,
+    StringType, TypeDescriptor, Value,
 };
 pub use walk::Walk;
 

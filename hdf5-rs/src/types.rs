@@ -12,6 +12,7 @@ mod element;
 pub(crate) mod enumeration;
 pub(crate) mod integer;
 mod number;
+mod reference;
 mod string;
 mod value;
 
@@ -25,4 +26,5 @@ pub use descriptor::{
 pub use hdf5_derive::H5Type;
 
 pub use element::{Decode, Element, ElementMut, Encode, H5Type};
+pub use reference::Reference;
 pub use value::Value;
