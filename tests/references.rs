@@ -22,6 +22,9 @@ fn table() -> Array2<i32> {
 
 const THEIR_TABLE: &str = "d = f.create_dataset('g/d', data=np.arange(60).reshape(6, 10))\n";
 
+/// The newest format that the linked libhdf5 knows.
+const NEWEST: &str = if cfg!(hdf5_ge_1_12) { "latest" } else { "v110" };
+
 fn kind<T: std::fmt::Debug>(result: Result<T, Error>) -> ErrorKind {
     result.unwrap_err().kind().clone()
 }
@@ -149,7 +152,7 @@ fn h5py_reads_the_regions_that_we_refer_to() -> Result<(), Error> {
 fn we_read_the_regions_that_h5py_refers_to() -> Result<(), Error> {
     let h5py = judges::h5py!(Ok(()));
     let dir = judges::scratch();
-    for libver in ["earliest", "latest"] {
+    for libver in ["earliest", NEWEST] {
         let path = dir.file(libver);
         h5py.script(
             "
@@ -380,10 +383,32 @@ fn references_of_another_file_or_type_are_refused() -> Result<(), Error> {
 }
 
 #[test]
+#[cfg(not(hdf5_ge_1_12))]
+fn a_region_of_a_newer_format_is_no_dangling_reference() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.script(
+        "
+        with h5py.File(args[0], 'w', libver='latest') as f:
+            f['d'] = [1, 2, 3]
+            f.attrs['r'] = f['d'].regionref[:2]
+        ",
+        &[&path],
+    );
+    let file = File::open(&path)?;
+    let reference: RegionReference = file.attrs().get("r")?;
+    let error = file.region(reference).unwrap_err();
+    assert!(error.to_string().contains("bad version number"), "{error}");
+    assert_eq!(file.reference_name(reference)?.as_deref(), Some("/d"));
+    Ok(())
+}
+
+#[test]
 fn no_bytes_taken_for_a_reference_do_harm() -> Result<(), Error> {
     let h5py = judges::h5py!(Ok(()));
     let dir = judges::scratch();
-    for libver in ["earliest", "latest"] {
+    for libver in ["earliest", NEWEST] {
         let path = dir.file(libver);
         h5py.script(
             "
@@ -423,8 +448,8 @@ fn no_bytes_taken_for_a_reference_do_harm() -> Result<(), Error> {
         let known: HashSet<_> = known.into_iter().collect();
         let heaps = bytes.windows(5).enumerate().filter(|(_, bytes)| bytes == b"GCOL\x01");
         let heaps: Vec<_> = heaps.map(|(place, _)| place as u64).collect();
-        assert!(heaps.len() > 2);
-        let mut followed = 0;
+        assert!(heaps.len() > 1);
+        let mut followed = HashSet::new();
         for place in heaps.into_iter().chain([0, 8, bytes.len() as u64, u64::MAX]) {
             for index in (0..1500).chain((0..32).map(|bit| 1 << bit)).chain([65_537, u32::MAX]) {
                 let mut bytes = [0; 12];
@@ -434,7 +459,7 @@ fn no_bytes_taken_for_a_reference_do_harm() -> Result<(), Error> {
                 match file.region(reference) {
                     Ok(region) => {
                         region.read::<Vec<i32>>()?;
-                        followed += usize::from(known.contains(&reference));
+                        followed.insert(reference);
                     }
                     Err(error) => match error.kind() {
                         ErrorKind::NullReference => assert_eq!(bytes, [0; 12]),
@@ -443,8 +468,59 @@ fn no_bytes_taken_for_a_reference_do_harm() -> Result<(), Error> {
                 }
             }
         }
-        assert_eq!(followed, known.len());
+        assert_eq!(followed, known);
     }
+    Ok(())
+}
+
+/// Old versions of libhdf5 take every description of a region for a whole one.
+#[test]
+#[cfg(hdf5_ge_1_14_4)]
+fn no_bytes_taken_for_a_region_do_harm() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(
+        &path,
+        "
+        d = f.create_dataset('d', data=np.arange(60).reshape(6, 10))
+        address = h5py.h5o.get_info(d.id).addr.to_bytes(8, 'little')
+        random = np.random.default_rng(1)
+        few = [0, 1, 2, 3, 4, 8, 60, 255]
+        forged = f.create_dataset('forged', (3000,), dtype=h5py.vlen_dtype('u1'))
+        for i in range(3000):
+            words = [1 + i % 3, 1 + random.integers(3), random.choice([0, 1, 2**24]), 24, 2]
+            words += list(random.choice(few, random.integers(12)))
+            region = np.array(words, '<u4').tobytes()
+            if i % 3 == 1 and i % 2:
+                # The newer forms of a hyperslab.
+                region = region[:4] + bytes([2 + i % 4 // 2, 0, 0, 0, 1, random.choice([2, 4, 8])])
+                region += np.array([2, *random.choice(few, 16)], '<u4').tobytes()
+            element = address + region
+            forged[i] = np.frombuffer(element[:random.integers(1, len(element))], 'u1')
+        ",
+    );
+    let file = File::open(&path)?;
+    let bytes = std::fs::read(&path).unwrap();
+    let heaps = bytes.windows(5).enumerate().filter(|(_, bytes)| bytes == b"GCOL\x01");
+    let (mut found, mut read, mut refused) = (0, 0, 0);
+    for (place, _) in heaps {
+        for index in 0..3001_u32 {
+            let mut bytes = [0; 12];
+            bytes[..8].copy_from_slice(&(place as u64).to_le_bytes());
+            bytes[8..].copy_from_slice(&index.to_le_bytes());
+            match file.region(RegionReference::from_bytes(bytes)) {
+                Ok(region) => {
+                    found += 1;
+                    read += usize::from(region.read::<Vec<i32>>().is_ok());
+                }
+                Err(error) => {
+                    refused += usize::from(*error.kind() != ErrorKind::DanglingReference);
+                }
+            }
+        }
+    }
+    assert!(found > 100 && read > 20 && refused > 500, "{found} {read} {refused}");
     Ok(())
 }
 

@@ -148,16 +148,19 @@ fn open(location: &Object, reference: &Reference) -> Result<Node> {
     })
 }
 
-/// Follows a reference, and says of a failure what it means.
+/// Checks that there is something to follow, and somewhere to follow it to.
+fn check(location: &Object, reference: &Reference) -> Result<()> {
+    location.file().check()?;
+    if reference.is_null() { Err(ErrorKind::NullReference.into()) } else { Ok(()) }
+}
+
+/// Follows a reference to its object, and says of a failure what it means.
 fn follow<T>(
     location: &Object,
     reference: &Reference,
     step: impl FnOnce() -> Result<T>,
 ) -> Result<T> {
-    location.file().check()?;
-    if reference.is_null() {
-        return Err(ErrorKind::NullReference.into());
-    }
+    check(location, reference)?;
     step().map_err(|error| match error.kind() {
         // What is read at a place where no object is can seem to be anything.
         ErrorKind::Library

@@ -13,7 +13,7 @@ use crate::node::Node;
 use crate::object::Object;
 use crate::raw::h5r::{self, RegionReference};
 use crate::raw::{Handle, h5d, h5s, lock};
-use crate::reference::{follow, open};
+use crate::reference::{check, open};
 use crate::select::{AxisSelection, Selection};
 use crate::shape::{element_count, from_hsize};
 use crate::types::Reference;
@@ -262,16 +262,18 @@ impl ReferencedRegion {
 /// Follows a region reference to its dataset.
 pub(super) fn find(location: &Object, reference: RegionReference) -> Result<ReferencedRegion> {
     let _lock = lock();
-    let space = space_of(location, reference)?;
+    // The region first: only this looks whether the heap holds as much as a region takes.
+    let space = space_of(location, reference);
     let Node::Dataset(dataset) = open(location, &Reference::Region(reference))? else {
         return Err(ErrorKind::DanglingReference.into());
     };
-    Ok(ReferencedRegion { dataset, reference, region: Region::read(&space)? })
+    Ok(ReferencedRegion { dataset, reference, region: Region::read(&space?)? })
 }
 
 /// The dataspace of the dataset that a reference leads to, with the region selected.
 fn space_of(location: &Object, reference: RegionReference) -> Result<Handle> {
-    follow(location, &Reference::Region(reference), || h5r::region(location.handle(), &reference))
+    check(location, &Reference::Region(reference))?;
+    h5r::region(location.handle(), &reference)
 }
 
 /// References to regions.
