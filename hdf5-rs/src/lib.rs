@@ -42,9 +42,11 @@
 //! | `'x' in f`, `list(f)`, `del f['x']` | `f.contains("x")?`, `f.names()?`, `f.remove("x")?` |
 //! | `f.visititems(...)` | `f.walk()?` |
 //! | structured dtype, `enum_dtype` | `#[derive(H5Type)]` |
+//! | `d.ref`, `f[ref]`, `bool(ref)` | `d.reference()?`, `f.dereference(reference)?`, `!reference.is_null()` |
+//! | `d.regionref[2:5]`, `d[regref]` | `d.region_reference(2..5)?`, `d.select_region(regref)?.read()?` |
+//! | `ref_dtype`, `regionref_dtype` | [`ObjectReference`], [`RegionReference`] |
 //!
-//! There is no broadcasting in writes, and lists of indices, copying, renaming, links and references are
-//! not made yet.
+//! There is no broadcasting in writes, and lists of indices, copying, renaming and links are not made yet.
 //!
 //! # Where things are
 //!

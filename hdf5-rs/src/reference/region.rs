@@ -346,3 +346,33 @@ impl Dataset {
         select().map_err(|error| self.object().explain(error, "select a region of dataset"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_that_form_a_grid_have_its_shape_and_others_are_a_list() {
+        let grid = vec![vec![0..2, 1..2], vec![0..2, 4..7], vec![5..6, 1..2], vec![5..6, 4..7]];
+        assert_eq!(Region::Blocks(grid).shape(&[8, 8]).unwrap(), [3, 4]);
+        let corner = vec![vec![0..1, 0..4], vec![1..3, 0..2]];
+        assert_eq!(Region::Blocks(corner).shape(&[8, 8]).unwrap(), [8]);
+        assert_eq!(Region::Points(vec![vec![1, 2], vec![1, 2]]).shape(&[8, 8]).unwrap(), [2]);
+    }
+
+    #[test]
+    fn the_same_hyperslab_is_always_described_alike() {
+        let one = regular([vec![3], vec![1], vec![1], vec![6]]).unwrap();
+        for same in [[3, 7, 1, 6], [3, 2, 3, 2], [3, 1, 6, 1]] {
+            assert_eq!(regular(same.map(|part| vec![part])).unwrap(), one, "{same:?}");
+        }
+        let selection = Selection::try_from(one).unwrap();
+        assert_eq!(selection, Selection::from(3..9));
+        let apart = regular([vec![3], vec![4], vec![2], vec![3]]).unwrap();
+        assert_eq!(apart.shape(&[10]).unwrap(), [6]);
+        assert!(Selection::try_from(apart).is_err());
+        for wrong in [[0, 2, 2, 3], [0, 1, H5S_UNLIMITED, 1], [0, 1 << 40, 1 << 40, 1 << 39]] {
+            assert!(regular(wrong.map(|part| vec![part])).is_err(), "{wrong:?}");
+        }
+    }
+}
