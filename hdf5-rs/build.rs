@@ -11,6 +11,7 @@ fn main() {
         ("hdf5_ge_1_12", 1_12_00),
         ("hdf5_ge_1_12_1", 1_12_01),
         ("hdf5_ge_1_14", 1_14_00),
+        ("hdf5_ge_1_14_4", 1_14_04),
         ("hdf5_ge_2_0", 2_00_00),
     ] {
         println!("cargo::rustc-check-cfg=cfg({cfg})");

@@ -23,7 +23,7 @@ use crate::data::{DataMut, FromData, ToData};
 use crate::error::{Error, ErrorKind, Result};
 use crate::filter::{self, Filter};
 use crate::object::Object;
-use crate::raw::{h5d, h5p, h5s, lock};
+use crate::raw::{Handle, h5d, h5p, h5s, lock};
 use crate::select::{AxisSelection, Selection};
 use crate::shape::{self, Length, PerAxis, from_hsize, to_hsize};
 use crate::transfer::{ReadPlan, Target};
@@ -599,6 +599,46 @@ impl Dataset {
     #[doc(alias = "H5Dflush")]
     pub fn flush(&self) -> Result<()> {
         h5d::flush(self.object.handle()).map_err(|error| self.explain(error, "flush dataset"))
+    }
+
+    /// Reads what a dataspace of the dataset selects. It is found, with the shape of the data, under
+    /// the lock of the read.
+    pub(crate) fn read_located<R: FromData>(
+        &self,
+        locate: impl FnOnce() -> Result<(Handle, Vec<usize>)>,
+    ) -> Result<R> {
+        let read = || {
+            let locked = lock();
+            let (file_space, shape) = locate()?;
+            let slab = Slab::of_space(self, file_space, shape.clone())?;
+            let (transfer, conversion) = (Transfer::Checked, Conversion::default());
+            let plan = ReadPlan::new::<R::Elem>(self.stored()?, shape, transfer, conversion)?;
+            let fetched = plan.fetch(&slab, slab.memory_space()?, slab.count)?;
+            drop(locked);
+            R::from_fetched(fetched)
+        };
+        read().map_err(|error| self.explain(error, "read dataset"))
+    }
+
+    /// Writes what a dataspace of the dataset selects; see [`read_located`](Self::read_located).
+    pub(crate) fn write_located<D: ToData>(
+        &self,
+        locate: impl FnOnce() -> Result<(Handle, Vec<usize>)>,
+        data: &D,
+    ) -> Result<()> {
+        let write = || {
+            self.object.file().check_writable()?;
+            check_not_null(data)?;
+            let encoded = data.encode_for(Target::new(self.stored()?, Conversion::default()))?;
+            let _lock = lock();
+            let (file_space, expected) = locate()?;
+            if encoded.shape() != expected {
+                let found = encoded.shape().to_vec();
+                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+            }
+            Slab::of_space(self, file_space, expected)?.write(&encoded)
+        };
+        write().map_err(|error| self.explain(error, "write dataset"))
     }
 }
 

@@ -119,6 +119,12 @@ pub enum ErrorKind {
     },
     /// The dataset has no elements to read: its dataspace is null (`h5py.Empty`).
     NullDataspace,
+    /// The reference is null: it refers to nothing.
+    NullReference,
+    /// The reference leads to no object: what it led to has been removed, or it is of another file.
+    DanglingReference,
+    /// The region reference leads to a region of another dataset.
+    ForeignRegion,
     /// The data was stored with a filter that is not available.
     FilterMissing {
         /// The registered filter number.
@@ -201,6 +207,11 @@ impl fmt::Display for ErrorKind {
             Self::InvalidName { reason } => write!(f, "the name {reason}"),
             Self::InvalidArgument { reason } => f.write_str(reason),
             Self::NullDataspace => f.write_str("it is empty (its dataspace is null)"),
+            Self::NullReference => f.write_str("the reference is null"),
+            Self::DanglingReference => f.write_str(
+                "the reference leads to no object: it was removed, or is in another file",
+            ),
+            Self::ForeignRegion => f.write_str("the region reference leads to another dataset"),
             Self::FilterMissing { id, name } => {
                 write!(f, "the data needs filter {id} ({name}), which is not available")
             }

@@ -43,9 +43,11 @@
 //! | `f.visititems(...)` | `f.walk()?` |
 //! | structured dtype, `enum_dtype` | `#[derive(H5Type)]` |
 //! | `opaque_dtype` of `datetime64[us]`, `timedelta64[ms]` | [`DateTime64<Microseconds>`](DateTime64), [`TimeDelta64<Milliseconds>`](TimeDelta64) |
+//! | `d.ref`, `f[ref]`, `bool(ref)` | `d.reference()?`, `f.dereference(reference)?`, `!reference.is_null()` |
+//! | `d.regionref[2:5]`, `d[regref]` | `d.region_reference(2..5)?`, `d.select_region(regref)?.read()?` |
+//! | `ref_dtype`, `regionref_dtype` | [`ObjectReference`], [`RegionReference`] |
 //!
-//! There is no broadcasting in writes, and lists of indices, copying, renaming, links and references are
-//! not made yet.
+//! There is no broadcasting in writes, and lists of indices, copying, renaming and links are not made yet.
 //!
 //! # Where things are
 //!
@@ -137,6 +139,7 @@ mod node;
 mod object;
 mod plist;
 mod raw;
+mod reference;
 mod select;
 mod shape;
 mod transfer;
@@ -156,17 +159,17 @@ pub use link::{Link, Links};
 pub use name::Name;
 pub use node::{Node, ObjectKind};
 pub use raw::h5o::Identity;
+pub use raw::h5r::{ObjectReference, RegionReference};
+pub use reference::{ReferencedRegion, Region};
 pub use select::{AxisSelection, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use types::{
-    Ascii, ByteOrder, ByteString, CharSet, CompoundType, Decode, Element, ElementMut, Encode,
-    Encoding, EnumMember, EnumType, Field, FixedAscii, FixedString, FixedUtf8, FloatType, H5Type,
-    IntegerType, NullPad, NullTerm, Opaque, Padding, ReferenceType, SpacePad, StringLength,
-    StringPadding, StringType, Tag, TypeDescriptor, Untagged, Utf8, Value,
-};
-pub use types::{
-    DateTime64, Days, DynArray, Hours, Microseconds, Milliseconds, Minutes, Nanoseconds, Seconds,
-    TimeDelta64, TimeUnit, Weeks,
+    Ascii, ByteOrder, ByteString, CharSet, CompoundType, DateTime64, Days, Decode, DynArray,
+    Element, ElementMut, Encode, Encoding, EnumMember, EnumType, Field, FixedAscii, FixedString,
+    FixedUtf8, FloatType, H5Type, Hours, IntegerType, Microseconds, Milliseconds, Minutes,
+    Nanoseconds, NullPad, NullTerm, Opaque, Padding, Reference, ReferenceType, Seconds, SpacePad,
+    StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit, TypeDescriptor, Untagged,
+    Utf8, Value, Weeks,
 };
 pub use walk::Walk;
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use hdf5_ffi::{H5O_TYPE_DATASET, H5O_TYPE_GROUP, hid_t};
+use hdf5_ffi::{H5O_TYPE_DATASET, H5O_TYPE_GROUP, H5O_type_t, hid_t};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::join;
@@ -82,9 +82,14 @@ impl fmt::Debug for Object {
 
 type ActionText = std::borrow::Cow<'static, str>;
 
-/// The kind of an object, as the library numbers it; maps exist only outside HDF5's own format.
+/// The kind of an object.
 pub(crate) fn kind_of(info: &h5o::Info) -> ObjectKind {
-    match info.kind {
+    kind_of_type(info.kind)
+}
+
+/// The kind of an object, as the library numbers it; maps exist only outside HDF5's own format.
+pub(crate) fn kind_of_type(object_type: H5O_type_t) -> ObjectKind {
+    match object_type {
         H5O_TYPE_GROUP => ObjectKind::Group,
         H5O_TYPE_DATASET => ObjectKind::Dataset,
         _ => ObjectKind::Datatype,

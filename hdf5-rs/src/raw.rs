@@ -8,6 +8,8 @@
 pub(crate) mod arena;
 pub(crate) mod call;
 pub(crate) mod conversion;
+#[cfg(not(hdf5_ge_1_14_4))]
+mod global_heap;
 pub(crate) mod handle;
 pub(crate) mod stack;
 
@@ -19,6 +21,7 @@ pub(crate) mod h5i;
 pub(crate) mod h5l;
 pub(crate) mod h5o;
 pub(crate) mod h5p;
+pub(crate) mod h5r;
 pub(crate) mod h5s;
 pub(crate) mod h5t;
 pub(crate) mod h5z;

@@ -25,6 +25,7 @@ mod list;
 mod number;
 mod opaque;
 mod plain;
+mod reference;
 mod string;
 mod time;
 mod unit;
@@ -46,6 +47,7 @@ pub use fixed_string::{
     Ascii, Encoding, FixedAscii, FixedString, FixedUtf8, NullPad, NullTerm, Padding, SpacePad, Utf8,
 };
 pub use opaque::{Opaque, Tag, Untagged};
+pub use reference::Reference;
 pub use time::{
     DateTime64, Days, Hours, Microseconds, Milliseconds, Minutes, Nanoseconds, Seconds,
     TimeDelta64, TimeUnit, Weeks,

@@ -65,6 +65,17 @@ impl<'a> Slab<'a> {
         Ok(Self { dataset, file_space, slab, count, transfer })
     }
 
+    /// What a dataspace of the dataset selects, as data of that shape.
+    pub(super) fn of_space(
+        dataset: &'a Dataset,
+        file_space: Handle,
+        shape: Vec<usize>,
+    ) -> Result<Self> {
+        let count = element_count(&shape)?;
+        let (slab, transfer) = (Hyperslab { shape, ..Hyperslab::default() }, Transfer::Checked);
+        Ok(Self { dataset, file_space, slab, count, transfer })
+    }
+
     /// A dataspace of exactly the elements selected, in the order of the selection.
     pub(super) fn memory_space(&self) -> Result<Handle> {
         h5s::create_simple(&[self.count as u64], None)

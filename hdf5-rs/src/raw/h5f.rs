@@ -89,3 +89,57 @@ pub(crate) fn close_everything(file: &Handle) -> Result<()> {
     // SAFETY: no pointers.
     call(|| Herr(unsafe { H5Fclose(id) }))
 }
+
+/// The file that an object is in, which is not always the one that it was opened through.
+#[cfg(not(hdf5_ge_1_14_4))]
+pub(crate) fn file_of(object: &Handle) -> Result<Handle> {
+    let id = object.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Iget_file_id(id) })).map(Handle::new)
+}
+
+/// As many bytes of a file as there are from a place on, without libhdf5, for its driver `sec2` alone.
+#[cfg(all(unix, not(hdf5_ge_1_14_4)))]
+pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec<u8>> {
+    use std::mem::ManuallyDrop;
+    use std::os::fd::FromRawFd;
+    use std::os::unix::fs::FileExt;
+
+    use crate::error::ErrorKind;
+
+    let id = file.id()?;
+    let _lock = lock();
+    // SAFETY: no pointers.
+    let access = call(|| Hid(unsafe { H5Fget_access_plist(id) })).map(Handle::new)?;
+    let access = access.id()?;
+    // SAFETY: no pointers.
+    let driver = call(|| Hid(unsafe { H5Pget_driver(access) }))?;
+    // SAFETY: the lock is held, which has initialised the library.
+    if driver != unsafe { H5FD_SEC2() } {
+        let what = "looking into a file that is not read from the disk, with this libhdf5,";
+        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+    }
+    let mut descriptor = core::ptr::null_mut();
+    // SAFETY: the pointer is valid for writes of a pointer.
+    call(|| Herr(unsafe { H5Fget_vfd_handle(id, H5P_DEFAULT, &mut descriptor) }))?;
+    // SAFETY: the handle of the driver `sec2` is a pointer to its file descriptor, an `int`, which
+    // lives as long as the file is open: the lock is held.
+    let descriptor = unsafe { *descriptor.cast::<c_int>() };
+    // SAFETY: the descriptor is open while the lock is held, and is not closed here.
+    let descriptor = ManuallyDrop::new(unsafe { std::fs::File::from_raw_fd(descriptor) });
+    let io = |error: std::io::Error| ErrorKind::Io(error.kind());
+    let end = descriptor.metadata().map_err(io)?.len();
+    let length = usize::try_from(end.saturating_sub(start)).map_or(length, |rest| length.min(rest));
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(length).map_err(|_| ErrorKind::OutOfMemory { bytes: Some(length) })?;
+    bytes.resize(length, 0);
+    descriptor.read_exact_at(&mut bytes, start).map_err(io)?;
+    Ok(bytes)
+}
+
+/// As many bytes of a file as there are from a place on: there is no way to read them here.
+#[cfg(all(not(unix), not(hdf5_ge_1_14_4)))]
+pub(crate) fn read_bytes(_file: &Handle, _start: u64, _length: usize) -> Result<Vec<u8>> {
+    let what = "looking into a file with this libhdf5";
+    Err(crate::error::ErrorKind::Unsupported { what: what.into() }.into())
+}

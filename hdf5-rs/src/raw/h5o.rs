@@ -1,6 +1,6 @@
 //! Objects: what a link leads to.
 
-use core::ffi::{CStr, c_ulong};
+use core::ffi::{CStr, c_uint, c_ulong};
 use core::mem::MaybeUninit;
 
 use hdf5_ffi::*;
@@ -14,6 +14,8 @@ use crate::raw::call::{Herr, Hid, Htri, call};
 pub(crate) struct Info {
     pub(crate) kind: H5O_type_t,
     pub(crate) identity: Identity,
+    /// The number of hard links that lead to the object.
+    pub(crate) links: c_uint,
 }
 
 /// Where an object lies among all open files: equal for two handles exactly if they are of the same
@@ -92,5 +94,6 @@ fn get_info(c_call: impl FnOnce(*mut CInfo) -> herr_t) -> Result<Info> {
         token[..8].copy_from_slice(&info.addr.to_ne_bytes());
         token
     };
-    Ok(Info { kind: info.type_, identity: Identity { file: info.fileno, token } })
+    let identity = Identity { file: info.fileno, token };
+    Ok(Info { kind: info.type_, identity, links: info.rc })
 }

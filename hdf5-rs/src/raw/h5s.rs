@@ -5,9 +5,9 @@ use core::ptr::null;
 
 use hdf5_ffi::*;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::raw::Handle;
-use crate::raw::call::{Code, Herr, Hid, Len, call};
+use crate::raw::call::{Code, Herr, Hid, Htri, Len, call};
 
 pub(crate) fn create(class: H5S_class_t) -> Result<Handle> {
     // SAFETY: no pointers.
@@ -88,4 +88,95 @@ pub(crate) fn select_hyperslab(
             )
         })
     })
+}
+
+/// Which form the selection has.
+pub(crate) fn select_type(space: &Handle) -> Result<H5S_sel_type> {
+    let id = space.id()?;
+    // SAFETY: no pointers.
+    call(|| Code(unsafe { H5Sget_select_type(id) }))
+}
+
+/// The number of elements selected.
+pub(crate) fn select_points(space: &Handle) -> Result<usize> {
+    let id = space.id()?;
+    // SAFETY: no pointers.
+    call(|| Len(unsafe { H5Sget_select_npoints(id) }))
+}
+
+/// Whether the selection lies inside the extent.
+pub(crate) fn select_valid(space: &Handle) -> Result<bool> {
+    let id = space.id()?;
+    // SAFETY: no pointers.
+    call(|| Htri(unsafe { H5Sselect_valid(id) }))
+}
+
+/// The last position selected along each axis.
+pub(crate) fn select_end(space: &Handle) -> Result<Vec<hsize_t>> {
+    let id = space.id()?;
+    let _lock = lock();
+    let rank = dims(space)?.0.len();
+    let (mut start, mut end) = (vec![0; rank], vec![0; rank]);
+    // SAFETY: both arrays have as many elements as the dataspace has dimensions; the lock is held since
+    // they were counted.
+    call(|| Herr(unsafe { H5Sget_select_bounds(id, start.as_mut_ptr(), end.as_mut_ptr()) }))?;
+    Ok(end)
+}
+
+/// Start, stride, count and block of a hyperslab that is regular; `None` if it is not.
+pub(crate) fn regular_hyperslab(space: &Handle) -> Result<Option<[Vec<hsize_t>; 4]>> {
+    let id = space.id()?;
+    let _lock = lock();
+    // SAFETY: no pointers.
+    if !call(|| Htri(unsafe { H5Sis_regular_hyperslab(id) }))? {
+        return Ok(None);
+    }
+    let rank = dims(space)?.0.len();
+    let mut parts = [(); 4].map(|()| vec![0; rank]);
+    let [start, stride, count, block] = parts.each_mut().map(Vec::as_mut_ptr);
+    // SAFETY: the arrays have as many elements as the dataspace has dimensions; the lock is held since
+    // they were counted.
+    call(|| Herr(unsafe { H5Sget_regular_hyperslab(id, start, stride, count, block) }))?;
+    Ok(Some(parts))
+}
+
+/// The blocks of a hyperslab: the first position of each along each axis, then the last.
+pub(crate) fn hyperslab_blocks(space: &Handle) -> Result<Vec<hsize_t>> {
+    let id = space.id()?;
+    let _lock = lock();
+    // SAFETY: no pointers.
+    let count = call(|| Len(unsafe { H5Sget_select_hyper_nblocks(id) }))?;
+    let mut blocks = coordinates(space, count, 2)?;
+    if count > 0 {
+        let (count, buffer) = (count as hsize_t, blocks.as_mut_ptr());
+        // SAFETY: there is room for two positions of each block; the lock is held since they were
+        // counted.
+        call(|| Herr(unsafe { H5Sget_select_hyper_blocklist(id, 0, count, buffer) }))?;
+    }
+    Ok(blocks)
+}
+
+/// The positions of points, along each axis, in the order of their selection.
+pub(crate) fn points(space: &Handle) -> Result<Vec<hsize_t>> {
+    let id = space.id()?;
+    let _lock = lock();
+    // SAFETY: no pointers.
+    let count = call(|| Len(unsafe { H5Sget_select_elem_npoints(id) }))?;
+    let mut points = coordinates(space, count, 1)?;
+    if count > 0 {
+        let (count, buffer) = (count as hsize_t, points.as_mut_ptr());
+        // SAFETY: there is room for each point; the lock is held since they were counted.
+        call(|| Herr(unsafe { H5Sget_select_elem_pointlist(id, 0, count, buffer) }))?;
+    }
+    Ok(points)
+}
+
+/// Room for `count` times `positions` positions along each axis.
+fn coordinates(space: &Handle, count: usize, positions: usize) -> Result<Vec<hsize_t>> {
+    let length = count.checked_mul(positions * dims(space)?.0.len());
+    let length = length.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+    let bytes = length.checked_mul(size_of::<hsize_t>());
+    bytemuck::allocation::try_zeroed_slice_box(length)
+        .map(Vec::from)
+        .map_err(|()| ErrorKind::OutOfMemory { bytes }.into())
 }

@@ -7,8 +7,8 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
 use crate::transfer::Target;
 use crate::types::buffer::Encoded;
-use crate::types::element::{Decode, Element, ElementMut};
-use crate::types::{DynArray, EnumType, TypeDescriptor};
+use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::{DynArray, EnumType, Reference, ReferenceType, TypeDescriptor};
 
 mod infer;
 
@@ -68,8 +68,10 @@ pub enum Value {
     Compound(Vec<(Name, Value)>),
     /// An array, in C order, or a sequence of variable length.
     Sequence(Vec<Value>),
-    /// A reference, which is not followed.
-    Reference,
+    /// A reference to an object or a region.
+    Reference(Reference),
+    /// A reference in the form of HDF5 1.12 (`H5R_ref_t`), which is not looked at.
+    StdReference,
     /// There is no value: the dataspace is null (`h5py.Empty`).
     Empty,
 }
@@ -210,6 +212,14 @@ impl Value {
                     items.next().map_or(Ok(()), |value| value.encode(element))
                 })
             }
+            (
+                TypeDescriptor::Reference(ReferenceType::Object),
+                Self::Reference(Reference::Object(reference)),
+            ) => reference.encode(element),
+            (
+                TypeDescriptor::Reference(ReferenceType::Region),
+                Self::Reference(Reference::Region(reference)),
+            ) => reference.encode(element),
             (_, Self::Float(value)) => element.put_float(*value),
             (_, Self::Integer(_) | Self::Bool(_) | Self::Enum { .. }) => {
                 element.put_integer(self.as_integer().unwrap_or_default())
@@ -377,7 +387,8 @@ impl Decode for Value {
                 Self::Sequence(element.elements()?.map(Self::decode).collect::<Result<_>>()?)
             }
             TypeDescriptor::Opaque { .. } | TypeDescriptor::Time { .. } => bytes(),
-            TypeDescriptor::Reference(_) => Self::Reference,
+            TypeDescriptor::Reference(ReferenceType::Std) => Self::StdReference,
+            TypeDescriptor::Reference(_) => Self::Reference(Reference::decode(element)?),
         })
     }
 }
@@ -439,7 +450,8 @@ impl fmt::Display for Value {
                 write_list(f, "{", fields, "}")
             }
             Self::Sequence(values) => write_list(f, "[", values.iter(), "]"),
-            Self::Reference => f.write_str("<reference>"),
+            Self::Reference(reference) if reference.is_null() => f.write_str("<null reference>"),
+            Self::Reference(_) | Self::StdReference => f.write_str("<reference>"),
             Self::Empty => f.write_str("<empty>"),
         }
     }

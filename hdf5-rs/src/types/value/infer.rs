@@ -1,8 +1,9 @@
 //! The type of values that nobody has given one.
 
 use crate::error::{Error, Result};
+use crate::raw::h5r::{ObjectReference, RegionReference};
 use crate::types::value::Value;
-use crate::types::{CompoundType, Encode, TypeDescriptor};
+use crate::types::{CompoundType, Encode, Reference, TypeDescriptor};
 
 /// The type of the elements of a value: of a sequence, whose lengths are axes, that of its items.
 pub(super) fn dtype(value: &Value) -> Result<TypeDescriptor> {
@@ -35,6 +36,8 @@ pub(super) fn dtype(value: &Value) -> Result<TypeDescriptor> {
             let fields = fields.iter().map(|(name, value)| Ok((name.clone(), field(value)?)));
             Ok(TypeDescriptor::Compound(CompoundType::packed(fields.collect::<Result<Vec<_>>>()?)))
         }
+        Value::Reference(Reference::Object(_)) => Ok(ObjectReference::dtype()),
+        Value::Reference(Reference::Region(_)) => Ok(RegionReference::dtype()),
         other => Err(Error::invalid_argument(format!("nothing says of which type {other} is"))),
     }
 }

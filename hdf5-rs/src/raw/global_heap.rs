@@ -1,0 +1,97 @@
+//! The global heap, where regions are kept, in files that a libhdf5 before 1.14.4 reads.
+//!
+//! Those versions take what a region reference says of its place in the heap for true: an index beyond
+//! the objects of a collection reads past the end of an array (CVE-2024-29157). A collection is at least
+//! 4096 bytes long, and the array has room for as many objects as there could be headers in it. Only
+//! larger indices need to be looked up in the file.
+
+use hdf5_ffi::*;
+
+use crate::error::{ErrorKind, Result};
+use crate::raw::Handle;
+use crate::raw::call::{Herr, Hid, call};
+use crate::raw::h5f::{file_of, flush, read_bytes};
+
+/// The indices for which every collection has room: its header, and those of objects, have 16 bytes.
+const ALWAYS_THERE: u32 = 4096 / 16;
+
+/// How the numbers of a file are stored.
+struct Sizes {
+    address: usize,
+    length: usize,
+    /// The byte of the file at which addresses start.
+    base: u64,
+}
+
+/// Checks that libhdf5 can be asked for the object that a region reference names.
+pub(crate) fn check(location: &Handle, reference: &[u8; H5R_DSET_REG_REF_BUF_SIZE]) -> Result<()> {
+    let _lock = lock();
+    let file = file_of(location)?;
+    let sizes = sizes(&file)?;
+    let (Some(address), Some(index)) =
+        (number(reference, 0, sizes.address), number(reference, sizes.address, 4))
+    else {
+        return Err(ErrorKind::Unsupported { what: "addresses of this size".into() }.into());
+    };
+    if index <= ALWAYS_THERE.into() || has_object(&file, &sizes, address, index)? {
+        return Ok(());
+    }
+    Err(ErrorKind::DanglingReference.into())
+}
+
+/// Whether a collection of the file has an object of that index.
+fn has_object(file: &Handle, sizes: &Sizes, address: u64, index: u64) -> Result<bool> {
+    // What libhdf5 holds in memory is then in the file, too.
+    flush(file)?;
+    let Some(start) = sizes.base.checked_add(address) else {
+        return Ok(false);
+    };
+    let header = read_bytes(file, start, 16)?;
+    // What is no collection, libhdf5 finds out itself.
+    if !header.starts_with(b"GCOL\x01") {
+        return Ok(true);
+    }
+    let Some(size) = number(&header, 8, sizes.length).and_then(|size| usize::try_from(size).ok())
+    else {
+        return Ok(false);
+    };
+    let collection = read_bytes(file, start, size)?;
+    let mut position = 16;
+    loop {
+        let found = number(&collection, position, 2);
+        let size = number(&collection, position + 8, sizes.length);
+        let (Some(found), Some(size)) = (found, size) else {
+            return Ok(false);
+        };
+        // The object of index 0 is the free space at the end.
+        if found == 0 || found == index {
+            return Ok(found == index);
+        }
+        let next = usize::try_from(size).ok().and_then(|size| size.checked_next_multiple_of(8));
+        let Some(next) = next.and_then(|size| position.checked_add(16)?.checked_add(size)) else {
+            return Ok(false);
+        };
+        position = next;
+    }
+}
+
+/// A number of so many bytes, which the file stores in little-endian order.
+fn number(bytes: &[u8], position: usize, size: usize) -> Option<u64> {
+    let stored = bytes.get(position..position.checked_add(size)?)?;
+    let mut wide = [0; 8];
+    wide.get_mut(..size)?.copy_from_slice(stored);
+    Some(u64::from_le_bytes(wide))
+}
+
+fn sizes(file: &Handle) -> Result<Sizes> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    let creation = call(|| Hid(unsafe { H5Fget_create_plist(id) })).map(Handle::new)?;
+    let id = creation.id()?;
+    let (mut address, mut length, mut base) = (0, 0, 0);
+    // SAFETY: the pointers are valid for writes.
+    call(|| Herr(unsafe { H5Pget_sizes(id, &mut address, &mut length) }))?;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Pget_userblock(id, &mut base) }))?;
+    Ok(Sizes { address, length, base })
+}
