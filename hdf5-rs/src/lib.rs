@@ -168,8 +168,8 @@ pub use types::{
     Element, ElementMut, Encode, Encoding, EnumMember, EnumType, Field, FixedAscii, FixedString,
     FixedUtf8, FloatType, H5Type, Hours, IntegerType, Microseconds, Milliseconds, Minutes,
     Nanoseconds, NullPad, NullTerm, Opaque, Padding, Reference, ReferenceType, Seconds, SpacePad,
-    StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit, TypeDescriptor, Untagged,
-    Utf8, Value, Weeks,
+    StringArray, StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit,
+    TypeDescriptor, Untagged, Utf8, Value, Weeks,
 };
 pub use walk::Walk;
 

@@ -27,6 +27,7 @@ mod opaque;
 mod plain;
 mod reference;
 mod string;
+mod string_array;
 mod time;
 mod unit;
 mod value;
@@ -48,6 +49,7 @@ pub use fixed_string::{
 };
 pub use opaque::{Opaque, Tag, Untagged};
 pub use reference::Reference;
+pub use string_array::StringArray;
 pub use time::{
     DateTime64, Days, Hours, Microseconds, Milliseconds, Minutes, Nanoseconds, Seconds,
     TimeDelta64, TimeUnit, Weeks,
