@@ -1,5 +1,7 @@
 //! Complex numbers, stored as h5py and numpy store them: a compound of `r` and `i`.
 
+#[cfg(feature = "half")]
+use half::f16;
 use num_complex::Complex;
 
 use crate::data::scalars;
@@ -164,5 +166,5 @@ complex! {
 
 #[cfg(feature = "half")]
 complex! {
-    half::f16, |wide| { let part = half::f16::from_f64(wide); narrow(wide, part, part.is_finite()) };
+    f16, |wide| { let part = f16::from_f64(wide); narrow(wide, part, part.is_finite()) };
 }
