@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use hdf5::{
-    ByteString, CharSet, Dataset, Decode, Encode, ErrorKind, File, FixedAscii, FixedUtf8, FromData,
+    ByteString, CharSet, Dataset, Decode, ErrorKind, File, FixedAscii, FixedUtf8, FromData,
     NullTerm, SpacePad, StringLength, StringPadding, StringType, ToData, TypeDescriptor,
 };
 
@@ -283,9 +283,9 @@ fn hex_literals(strings: &[Vec<u8>]) -> String {
 #[track_caller]
 fn check_strings(file: &File, name: &str, expected: &[Vec<u8>]) {
     #[track_caller]
-    fn check<T: Decode + Encode + Into<String>>(data: &Dataset, expected: &[Option<&str>])
+    fn check<T>(data: &Dataset, expected: &[Option<&str>])
     where
-        T: FromData<Elem = T>,
+        T: FromData<Elem = T> + Decode + Into<String>,
     {
         for (index, &expected) in expected.iter().enumerate() {
             let read = data.select(index).unwrap().read::<T>();

@@ -1,5 +1,7 @@
 //! Complex numbers, stored as h5py and numpy store them: a compound of `r` and `i`.
 
+#[cfg(feature = "half")]
+use half::f16;
 use num_complex::Complex;
 
 use crate::data::scalars;
@@ -160,8 +162,8 @@ complex! {
 
 #[cfg(feature = "half")]
 complex! {
-    half::f16, |wide, clip| {
-        let part = half::f16::from_f64(wide);
+    f16, |wide, clip| {
+        let part = f16::from_f64(wide);
         narrow(wide, part, part.is_finite(), clip)
     };
 }
