@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Error, Generics, Ident, Result, parse_quote};
+use syn::{Error, Generics, Ident, Result};
 
 /// The impls that make a type data: a scalar by itself, and lists of it lists of elements.
 pub(crate) fn data_impls(ident: &Ident, generics: &Generics) -> TokenStream {
@@ -55,15 +55,6 @@ pub(crate) fn data_impls(ident: &Ident, generics: &Generics) -> TokenStream {
             }
         }
     }
-}
-
-/// The generics with every type parameter bounded, so that fields of such types can be stored.
-pub(crate) fn with_bounds(generics: &Generics) -> Generics {
-    let mut generics = generics.clone();
-    for param in generics.type_params_mut() {
-        param.bounds.push(parse_quote!(::hdf5::H5Type));
-    }
-    generics
 }
 
 /// Fails at the first name that is there already: libhdf5 has no two members of one name.
