@@ -1,7 +1,8 @@
 //! `#[hdf5(...)]` on types, fields and variants.
 
+use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::meta::ParseNestedMeta;
-use syn::spanned::Spanned;
 use syn::{Attribute, Error, Expr, Generics, Ident, LitStr, Result, Token, parenthesized};
 
 /// Where a field's value comes from if not from the file.
@@ -46,9 +47,11 @@ impl FieldAttributes {
             }
         })?;
         if parsed.skip && parsed.name.is_some() {
-            let span = attributes.iter().find(|&attribute| is_ours(attribute)).map(Spanned::span);
-            let span = span.expect("its attributes said so");
-            return Err(Error::new(span, "a field that is not stored has no name there"));
+            let ours = attributes.iter().filter(|&attribute| is_ours(attribute));
+            let ours: TokenStream = ours.map(ToTokens::to_token_stream).collect();
+            let reason = "`rename` is of no use beside `skip`: \
+                          a field that is not stored has no name in the file";
+            return Err(Error::new_spanned(ours, reason));
         }
         Ok(parsed)
     }

@@ -49,7 +49,7 @@ fn check_without_fields(variant: &Variant) -> Result<()> {
         return Ok(());
     }
     let reason = "an enum with fields cannot be stored: an HDF5 enumeration has values only";
-    Err(Error::new(variant.ident.span(), reason))
+    Err(Error::new_spanned(variant, reason))
 }
 
 pub(crate) fn expand(input: &DeriveInput, data: &DataEnum) -> Result<TokenStream> {
@@ -71,8 +71,7 @@ pub(crate) fn expand(input: &DeriveInput, data: &DataEnum) -> Result<TokenStream
         Ok(renamed.unwrap_or_else(|| variant.ident.unraw().to_string()))
     });
     let names = names.collect::<Result<Vec<_>>>()?;
-    let spans = data.variants.iter().map(|variant| variant.ident.span());
-    check_distinct(names.iter().map(String::as_str).zip(spans))?;
+    check_distinct(names.iter().map(String::as_str).zip(&data.variants))?;
 
     // With braces, `Variant`, `Variant()` and `Variant {}` are all written alike.
     let variants: Vec<_> = data.variants.iter().map(|variant| &variant.ident).collect();

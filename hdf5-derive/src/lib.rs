@@ -90,7 +90,7 @@ mod tests {
             ("#[repr(u8)] #[hdf5(repr(C))] enum E { A }", "an enum has none"),
             ("struct S { #[hdf5(nmae = \"x\")] a: u8 }", "a field can have `rename"),
             ("struct S { #[hdf5(rename = \"\")] a: u8 }", "not empty"),
-            ("struct S { #[hdf5(rename = \"x\", skip)] a: u8, b: u8 }", "has no name there"),
+            ("struct S { #[hdf5(rename = \"x\", skip)] a: u8, b: u8 }", "has no name in the file"),
             ("struct S { #[hdf5(rename = \"b\")] a: u8, b: u8 }", "\"b\" is there twice"),
             ("#[repr(u8)] enum E { #[hdf5(skip)] A }", "a variant can have `rename"),
         ] {

@@ -19,7 +19,7 @@ struct StructField<'a> {
     name: String,
     is_stored: bool,
     default: Option<FieldDefault>,
-    span: Span,
+    field: &'a Field,
 }
 
 impl<'a> StructField<'a> {
@@ -38,7 +38,7 @@ impl<'a> StructField<'a> {
                 None if attributes.skip => Some(FieldDefault::OfType),
                 default => default,
             },
-            span: field.span(),
+            field,
         })
     }
 
@@ -51,12 +51,12 @@ impl<'a> StructField<'a> {
         if let Type::Reference(reference) = self.ty {
             let reason = "a reference cannot be read from a file: the field must own its value, \
                           as `String` and `Vec<T>` do, or have `#[hdf5(skip)]`";
-            return Err(Error::new(reference.span(), reason));
+            return Err(Error::new_spanned(reference, reason));
         }
         if holds(self.ty, owner) {
             let reason = "a struct that holds itself has no HDF5 type: \
                           give the field `#[hdf5(skip)]`, or store indices";
-            return Err(Error::new(self.ty.span(), reason));
+            return Err(Error::new_spanned(self.ty, reason));
         }
         Ok(())
     }
@@ -196,7 +196,7 @@ pub(crate) fn expand(input: &DeriveInput, data: &DataStruct) -> Result<TokenStre
         ));
     }
     fields.iter().try_for_each(|field| field.check_type(ident))?;
-    check_distinct(stored.iter().map(|field| (field.name.as_str(), field.span)))?;
+    check_distinct(stored.iter().map(|field| (field.name.as_str(), field.field)))?;
 
     let generics = with_bounds(&input.generics, &fields);
     let (params, arguments, bounds) = generics.split_for_impl();
