@@ -28,6 +28,9 @@
 //!
 //! For a parallel library `mpi.h` is read too. `MPI_INCLUDE` names its folder, where it is not found.
 //!
+//! With `DOCS_RS`, which docs.rs sets, there need be no library, as `cargo doc` and `cargo check` link none: the
+//! vendored one is not compiled, and where nothing is installed the newest interface is declared.
+//!
 //! # What dependents get
 //!
 //! In the environment of their build scripts:
@@ -40,6 +43,8 @@
 //! - `DEP_HDF5_HAVE_DEFLATE`, `_SZIP`, `_PARALLEL`, `_THREADSAFE`, `_DIRECT`, `_ROS3`, `_HDFS`, `_MIRROR`,
 //!   `_SUBFILING`, `_IOC`, `_MAP_API`, `_WINDOWS`: `1` or `0`
 
+#[path = "build/documented.rs"]
+mod documented;
 #[path = "build/files.rs"]
 mod files;
 #[path = "build/folders.rs"]
@@ -79,22 +84,30 @@ fn main() {
 fn find(wanted: &Wanted) -> Result<Library, String> {
     match env::var_os("DEP_HDF5_VENDOR_ROOT") {
         Some(root) => vendored(root.into(), wanted),
+        None if documented::is_enough() => system::find(wanted).or_else(|_| {
+            let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: run this through Cargo")?;
+            documented::newest(out.into(), wanted)
+        }),
         None => system::find(wanted),
     }
 }
 
 /// The library that hdf5-vendor has compiled, with the features that it was told to have.
 fn vendored(root: PathBuf, wanted: &Wanted) -> Result<Library, String> {
-    let list =
-        |name| env::var(name).map_err(|error| format!("hdf5-vendor gave no {name}: {error}"));
+    let list = |name| {
+        let text =
+            env::var(name).map_err(|error| format!("hdf5-vendor gave no {name}: {error}"))?;
+        let parts = text.split(';').filter(|part| !part.is_empty()).map(str::to_owned);
+        Ok::<Vec<String>, String>(parts.collect())
+    };
     let include = root.join("include");
     Ok(Library {
         headers: Headers::read(&include)?,
         folder: Some(root.join("lib")),
         root: Some(root),
         include,
-        link_search: list("DEP_HDF5_VENDOR_LINK_SEARCH")?.split(';').map(PathBuf::from).collect(),
-        link_libs: list("DEP_HDF5_VENDOR_LINK_LIBS")?.split(';').map(str::to_owned).collect(),
+        link_search: list("DEP_HDF5_VENDOR_LINK_SEARCH")?.into_iter().map(PathBuf::from).collect(),
+        link_libs: list("DEP_HDF5_VENDOR_LINK_LIBS")?,
         shared: false,
         high_level: wanted.high_level,
         mpi: None,

@@ -225,6 +225,118 @@ fn a_field_may_have_a_default_another_name_or_no_place_in_the_file() -> Result<(
 }
 
 #[test]
+fn a_default_is_any_expression_of_the_fields_type() -> Result<(), Error> {
+    const LIMIT: i64 = 40;
+    fn fields() -> Position {
+        Position { x: 1.0, y: 2.0 }
+    }
+    #[derive(H5Type, Debug, PartialEq)]
+    struct Settings {
+        id: u8,
+        #[hdf5(default = f64::NEG_INFINITY)]
+        value: f64,
+        #[hdf5(default = -1, rename = "stored as")]
+        count: i32,
+        #[hdf5(default = if LIMIT > 9 { LIMIT } else { 0 })]
+        limit: i64,
+        #[hdf5(default = "none".to_owned())]
+        label: String,
+        #[hdf5(default = fields())]
+        at: Position,
+        #[hdf5(default = State::Running)]
+        state: State,
+        #[hdf5(skip, default = Self::FRESH)]
+        cache: Option<u8>,
+    }
+    impl Settings {
+        const FRESH: Option<u8> = Some(9);
+    }
+
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(
+        &path,
+        "
+        f['a'] = np.zeros(2, [('id', 'u1')])
+        f['b'] = np.array([(1, 2.5, 3)], [('id', 'u1'), ('value', 'f4'), ('stored as', 'i2')])
+        ",
+    );
+    let expected = || Settings {
+        id: 0,
+        value: f64::NEG_INFINITY,
+        count: -1,
+        limit: 40,
+        label: "none".to_owned(),
+        at: Position { x: 1.0, y: 2.0 },
+        state: State::Running,
+        cache: Some(9),
+    };
+    assert_eq!(open(&path)?.read::<Vec<Settings>>()?, [expected(), expected()]);
+    let read: Vec<Settings> = File::open(&path)?.dataset("b")?.read()?;
+    assert_eq!(read, [Settings { id: 1, value: 2.5, count: 3, ..expected() }]);
+    Ok(())
+}
+
+#[test]
+fn a_mismatch_names_the_field_however_deep() -> Result<(), Error> {
+    #[derive(H5Type, Debug)]
+    struct Outer {
+        id: u8,
+        middle: Middle,
+    }
+    #[derive(H5Type, Debug)]
+    struct Middle {
+        at: Position,
+        valid: bool,
+    }
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    h5py.create(
+        &path,
+        "
+        def make(name, y, valid):
+            at = np.dtype([('x', 'f4'), y])
+            f[name] = np.zeros(1, [('id', 'u1'), ('middle', [('at', at), ('valid', valid)])])
+        make('text', ('y', 'S3'), '?')
+        make('array', ('y', 'f4', (2,)), '?')
+        make('missing', ('z', 'f4'), '?')
+        make('byte', ('y', 'f4'), 'u1')
+        make('float', ('y', 'f4'), 'f4')
+        f['byte'][0] = (1, ((2, 3), 4))
+        f['more'] = np.zeros(1, [('x', 'f4'), ('y', 'f4'), ('z', 'f4'), ('t', 'f4')])
+        ",
+    );
+    let file = File::open_rw(&path)?;
+    let read = |name| refusal(file.dataset(name).and_then(|ds| ds.read::<Outer>())).1;
+    for (name, message) in [
+        (
+            "text",
+            r#"the stored type string[3] (ascii) of field "y" of field "at" of field "middle" and the Rust type f32 do not convert"#,
+        ),
+        (
+            "array",
+            r#"the stored type [f32; 2] of field "y" of field "at" of field "middle" and the Rust type f32 do not convert"#,
+        ),
+        (
+            "float",
+            r#"the stored type f32 of field "valid" of field "middle" and the Rust type bool do not convert"#,
+        ),
+        (
+            "missing",
+            r#"the stored struct has no field "middle.at.y", only "middle.at.x", "middle.at.z""#,
+        ),
+        ("byte", r#"field "middle": field "valid": 4 is not a bool"#),
+    ] {
+        assert_eq!(read(name), message);
+    }
+    let (_, message) = refusal(file.dataset("more")?.write([Position { x: 0.0, y: 0.0 }]));
+    assert!(message.contains(r#"which has more fields ("z", "t"),"#), "{message}");
+    Ok(())
+}
+
+#[test]
 fn values_are_written_by_name_into_a_dataset_that_exists() -> Result<(), Error> {
     let h5py = judges::h5py!(Ok(()));
     let dir = judges::scratch();
@@ -551,6 +663,48 @@ fn generic_structs_store_what_their_parameters_are() -> Result<(), Error> {
     file.create_dataset("b", &tagged)?;
     assert_eq!(file.dataset("b")?.dtype()?.to_string(), "struct {0: u16}");
     assert_eq!(file.dataset("b")?.read::<Tagged<u16, 3>>()?, tagged);
+    Ok(())
+}
+
+#[test]
+fn generic_structs_nest_and_need_of_a_parameter_what_their_fields_need() -> Result<(), Error> {
+    #[derive(H5Type, Debug, Clone, PartialEq)]
+    struct Range<T> {
+        low: T,
+        high: T,
+    }
+    #[derive(H5Type, Debug, Clone, PartialEq)]
+    struct Cell<T, U> {
+        range: Range<T>,
+        #[hdf5(skip)]
+        unit: std::marker::PhantomData<U>,
+    }
+    #[derive(H5Type, Debug, PartialEq)]
+    struct First<I: Iterator> {
+        item: I::Item,
+    }
+    /// No type of elements, which a parameter that is only skipped need not be.
+    #[derive(Debug, Clone, PartialEq)]
+    struct Metres;
+
+    fn round_trip<T: H5Type + Clone>(
+        file: &File,
+        name: &str,
+        cell: &Cell<T, Metres>,
+    ) -> Result<Cell<T, Metres>, Error> {
+        file.create_dataset(name, [cell.clone()])?.read()
+    }
+
+    let dir = judges::scratch();
+    let file = File::create(dir.file("a.h5"))?;
+    let unit = std::marker::PhantomData;
+    let numbers = Cell { range: Range { low: -1.5, high: 2.0 }, unit };
+    assert_eq!(round_trip(&file, "numbers", &numbers)?, numbers);
+    let words = Cell { range: Range { low: "a".to_owned(), high: "b".to_owned() }, unit };
+    assert_eq!(round_trip(&file, "words", &words)?, words);
+    let first: First<std::ops::Range<u16>> = First { item: 3 };
+    file.create_dataset("first", &first)?;
+    assert_eq!(file.dataset("first")?.dtype()?.to_string(), "struct {item: u16}");
     Ok(())
 }
 

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use compile::Compiler;
 use features::Features;
 use target::Target;
+use version::Version;
 
 fn main() {
     if let Err(message) = run() {
@@ -57,6 +58,13 @@ fn run() -> Result<(), String> {
     let link = link(&target, features, &lib);
 
     install::headers(&source, features, &include)?;
+    announce(&source.version, features, &root, &include, &lib);
+    // Documentation and `cargo check` need to know what the library is, and not the library.
+    if is_set("DOCS_RS").is_some() {
+        println!("cargo::metadata=link_search=");
+        println!("cargo::metadata=link_libs=");
+        return Ok(());
+    }
     let compiler = Compiler::new(target, objects.clone())?;
     let mut filters: Vec<PathBuf> =
         env::var_os("DEP_Z_INCLUDE").map(PathBuf::from).into_iter().collect();
@@ -73,16 +81,20 @@ fn run() -> Result<(), String> {
     }
     install::libraries(&objects, &lib)?;
 
-    println!("cargo::metadata=version={}", source.version);
+    println!("cargo::metadata=link_search={}", link.folders.join(";"));
+    println!("cargo::metadata=link_libs={}", link.libraries.join(";"));
+    Ok(())
+}
+
+/// Tells dependents what the library is and where.
+fn announce(version: &Version, features: Features, root: &Path, include: &Path, lib: &Path) {
+    println!("cargo::metadata=version={version}");
     println!("cargo::metadata=root={}", root.display());
     println!("cargo::metadata=include={}", include.display());
     println!("cargo::metadata=lib={}", lib.display());
     for (ability, on, _) in features.abilities() {
         println!("cargo::metadata=have_{ability}={}", u8::from(on));
     }
-    println!("cargo::metadata=link_search={}", link.folders.join(";"));
-    println!("cargo::metadata=link_libs={}", link.libraries.join(";"));
-    Ok(())
 }
 
 /// What dependents must link, in the words of `cargo::rustc-link-lib`.

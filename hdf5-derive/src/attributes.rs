@@ -1,41 +1,58 @@
-//! `#[hdf5(...)]` on fields and variants.
+//! `#[hdf5(...)]` on types, fields and variants.
 
+use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::meta::ParseNestedMeta;
-use syn::{Attribute, Error, LitStr, Result};
+use syn::{Attribute, Error, Expr, Generics, Ident, LitStr, Result, Token, parenthesized};
 
-/// What becomes of a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Presence {
-    /// It is stored, and the file must have it.
-    Required,
-    /// `default`: it is stored, and has its default where the file lacks it.
-    OrDefault,
-    /// `skip`: it is not stored, and always has its default.
-    Skipped,
+/// Where a field's value comes from if not from the file.
+pub(crate) enum FieldDefault {
+    /// `default`: from its type.
+    OfType,
+    /// `default = expression`.
+    Value(Expr),
 }
 
 /// The attributes of a field.
+#[derive(Default)]
 pub(crate) struct FieldAttributes {
     pub(crate) name: Option<String>,
-    pub(crate) presence: Presence,
+    pub(crate) default: Option<FieldDefault>,
+    /// It is not stored.
+    pub(crate) skip: bool,
 }
 
 impl FieldAttributes {
     pub(crate) fn parse(attributes: &[Attribute]) -> Result<Self> {
-        let mut parsed = Self { name: None, presence: Presence::Required };
+        let mut parsed = Self::default();
         for_each(attributes, |meta| {
             if meta.path.is_ident("rename") {
-                parsed.name = Some(new_name(meta)?);
+                set_once(&mut parsed.name, new_name(meta)?, meta)
             } else if meta.path.is_ident("default") {
-                parsed.presence = Presence::OrDefault;
+                let default = if meta.input.peek(Token![=]) {
+                    FieldDefault::Value(meta.value()?.parse()?)
+                } else {
+                    FieldDefault::OfType
+                };
+                set_once(&mut parsed.default, default, meta)
             } else if meta.path.is_ident("skip") {
-                parsed.presence = Presence::Skipped;
+                let mut skip = parsed.skip.then_some(());
+                parsed.skip = true;
+                set_once(&mut skip, (), meta)
             } else {
-                let known = "a field can have `rename = \"name\"`, `default` or `skip`";
-                return Err(meta.error(format!("unknown attribute: {known}")));
+                Err(meta.error(
+                    "unknown attribute: a field can have `rename = \"name\"`, `default`, \
+                     `default = value` and `skip`",
+                ))
             }
-            Ok(())
         })?;
+        if parsed.skip && parsed.name.is_some() {
+            let ours = attributes.iter().filter(|&attribute| is_ours(attribute));
+            let ours: TokenStream = ours.map(ToTokens::to_token_stream).collect();
+            let reason = "`rename` is of no use beside `skip`: \
+                          a field that is not stored has no name in the file";
+            return Err(Error::new_spanned(ours, reason));
+        }
         Ok(parsed)
     }
 }
@@ -47,25 +64,87 @@ pub(crate) fn variant_name(attributes: &[Attribute]) -> Result<Option<String>> {
         if !meta.path.is_ident("rename") {
             return Err(meta.error("unknown attribute: a variant can have `rename = \"name\"`"));
         }
-        name = Some(new_name(meta)?);
-        Ok(())
+        set_once(&mut name, new_name(meta)?, meta)
     })?;
     Ok(name)
 }
 
-/// There are no attributes for whole types, so one is a mistake.
-pub(crate) fn refuse_on_type(attributes: &[Attribute]) -> Result<()> {
+/// Where the fields of a struct lie in a new dataset.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// `repr(packed)`, or nothing: one after the other.
+    Packed,
+    /// `repr(C)`.
+    C,
+}
+
+/// The layout that `repr` on a struct chooses.
+pub(crate) fn layout(attributes: &[Attribute]) -> Result<Layout> {
+    let mut layout = None;
     for_each(attributes, |meta| {
-        Err(meta.error("unknown attribute: `hdf5` has attributes for fields and variants only"))
+        if !meta.path.is_ident("repr") {
+            return Err(meta.error(
+                "unknown attribute: a struct can have `repr(C)` and `repr(packed)`; \
+                 `rename`, `default` and `skip` are for its fields",
+            ));
+        }
+        let content;
+        parenthesized!(content in meta.input);
+        let word: Ident = content.parse()?;
+        let chosen = match word.to_string().as_str() {
+            "C" => Layout::C,
+            "packed" => Layout::Packed,
+            _ => return Err(Error::new(word.span(), "the layout is `C` or `packed`")),
+        };
+        if !content.is_empty() {
+            return Err(content.error("the layout is one word, `C` or `packed`"));
+        }
+        set_once(&mut layout, chosen, meta)
+    })?;
+    Ok(layout.unwrap_or(Layout::Packed))
+}
+
+/// There are no attributes for whole enums, so one is a mistake.
+pub(crate) fn refuse_on_enum(attributes: &[Attribute]) -> Result<()> {
+    for_each(attributes, |meta| {
+        Err(meta.error(
+            "unknown attribute: an enum has none in `hdf5`; its variants can have `rename = \"name\"`",
+        ))
     })
+}
+
+/// There are none for parameters either.
+pub(crate) fn refuse_on_parameters(generics: &Generics) -> Result<()> {
+    for parameter in &generics.params {
+        let attributes = match parameter {
+            syn::GenericParam::Lifetime(parameter) => &parameter.attrs,
+            syn::GenericParam::Type(parameter) => &parameter.attrs,
+            syn::GenericParam::Const(parameter) => &parameter.attrs,
+        };
+        for_each(attributes, |meta| {
+            Err(meta.error("unknown attribute: `hdf5` has none for parameters"))
+        })?;
+    }
+    Ok(())
+}
+
+fn is_ours(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("hdf5")
 }
 
 fn for_each(
     attributes: &[Attribute],
     mut each: impl FnMut(&ParseNestedMeta<'_>) -> Result<()>,
 ) -> Result<()> {
-    let ours = attributes.iter().filter(|attribute| attribute.path().is_ident("hdf5"));
-    ours.into_iter().try_for_each(|attribute| attribute.parse_nested_meta(|meta| each(&meta)))
+    let mut ours = attributes.iter().filter(|&attribute| is_ours(attribute));
+    ours.try_for_each(|attribute| attribute.parse_nested_meta(|meta| each(&meta)))
+}
+
+fn set_once<T>(place: &mut Option<T>, value: T, meta: &ParseNestedMeta<'_>) -> Result<()> {
+    match place.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(meta.error("the attribute is there twice")),
+    }
 }
 
 fn new_name(meta: &ParseNestedMeta<'_>) -> Result<String> {

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
-use syn::{Error, Generics, Ident, Result, parse_quote};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Error, Generics, Ident, Result};
 
 /// The impls that make a type data: a scalar by itself, and lists of it lists of elements.
 pub(crate) fn data_impls(ident: &Ident, generics: &Generics) -> TokenStream {
@@ -74,21 +74,14 @@ pub(crate) fn data_impls(ident: &Ident, generics: &Generics) -> TokenStream {
     }
 }
 
-/// The generics with every type parameter bounded, so that fields of such types can be stored.
-pub(crate) fn with_bounds(generics: &Generics) -> Generics {
-    let mut generics = generics.clone();
-    for param in generics.type_params_mut() {
-        param.bounds.push(parse_quote!(::hdf5::H5Type));
-    }
-    generics
-}
-
-/// Fails at the first name that is there already: libhdf5 has no two members of one name.
-pub(crate) fn check_distinct<'a>(names: impl IntoIterator<Item = (&'a str, Span)>) -> Result<()> {
+/// Fails at the first field or variant whose name is there already: libhdf5 has no two members of one name.
+pub(crate) fn check_distinct<'a, T: ToTokens>(
+    names: impl IntoIterator<Item = (&'a str, T)>,
+) -> Result<()> {
     let mut seen = HashSet::new();
-    for (name, span) in names {
+    for (name, item) in names {
         if !seen.insert(name) {
-            return Err(Error::new(span, format!("the name \"{name}\" is there twice")));
+            return Err(Error::new_spanned(item, format!("the name \"{name}\" is there twice")));
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, DataEnum, DeriveInput, Error, Ident, Meta, Result, Token, Variant};
 
 use crate::attributes;
-use crate::element::{check_distinct, data_impls, with_bounds};
+use crate::element::{check_distinct, data_impls};
 
 /// The integers that an enum can be stored as: name, bytes, and whether it has a sign.
 const REPRS: [(&str, usize, bool); 8] = [
@@ -49,11 +49,12 @@ fn check_without_fields(variant: &Variant) -> Result<()> {
         return Ok(());
     }
     let reason = "an enum with fields cannot be stored: an HDF5 enumeration has values only";
-    Err(Error::new(variant.ident.span(), reason))
+    Err(Error::new_spanned(variant, reason))
 }
 
 pub(crate) fn expand(input: &DeriveInput, data: &DataEnum) -> Result<TokenStream> {
     let ident = &input.ident;
+    attributes::refuse_on_enum(&input.attrs)?;
     if data.variants.is_empty() {
         return Err(Error::new(ident.span(), "an enum without variants has no value to store"));
     }
@@ -70,15 +71,13 @@ pub(crate) fn expand(input: &DeriveInput, data: &DataEnum) -> Result<TokenStream
         Ok(renamed.unwrap_or_else(|| variant.ident.unraw().to_string()))
     });
     let names = names.collect::<Result<Vec<_>>>()?;
-    let spans = data.variants.iter().map(|variant| variant.ident.span());
-    check_distinct(names.iter().map(String::as_str).zip(spans))?;
+    check_distinct(names.iter().map(String::as_str).zip(&data.variants))?;
 
     // With braces, `Variant`, `Variant()` and `Variant {}` are all written alike.
     let variants: Vec<_> = data.variants.iter().map(|variant| &variant.ident).collect();
     let byte_names = names.iter().map(|name| proc_macro2::Literal::byte_string(name.as_bytes()));
-    let generics = with_bounds(&input.generics);
-    let (params, arguments, bounds) = generics.split_for_impl();
-    let data_impls = data_impls(ident, &generics);
+    let (params, arguments, bounds) = input.generics.split_for_impl();
+    let data_impls = data_impls(ident, &input.generics);
     Ok(quote! {
         #[automatically_derived]
         impl #params ::hdf5::derived::Enum for #ident #arguments #bounds {

@@ -22,7 +22,7 @@ pub fn derive_h5type(input: TokenStream) -> TokenStream {
 }
 
 fn expand(input: &DeriveInput) -> Result<proc_macro2::TokenStream> {
-    attributes::refuse_on_type(&input.attrs)?;
+    attributes::refuse_on_parameters(&input.generics)?;
     match &input.data {
         Data::Struct(data) => structs::expand(input, data),
         Data::Enum(data) => enums::expand(input, data),
@@ -53,6 +53,9 @@ mod tests {
             ("#[repr(C)] enum E { A }", "the integer of its `#[repr(...)]`"),
             ("#[repr(u8)] enum E { A(u8) }", "an enum with fields cannot be stored"),
             ("#[repr(u8)] enum E {}", "an enum without variants"),
+            ("struct S<'a> { a: &'a str }", "a reference cannot be read from a file"),
+            ("struct S { a: u8, b: Vec<S> }", "a struct that holds itself"),
+            ("struct S { a: u8, b: [Vec<Self>; 2] }", "a struct that holds itself"),
         ] {
             let message = refusal(item);
             assert!(message.contains(reason), "{item}: {message}");
@@ -60,12 +63,34 @@ mod tests {
     }
 
     #[test]
+    fn what_only_looks_like_a_mistake_is_derived() {
+        for item in [
+            "struct S<'a> { #[hdf5(skip)] a: &'a str, b: u8 }",
+            "struct S { a: Id<S>, b: [u8; Self::N], c: other::S }",
+            "struct S { #[hdf5(skip)] parents: Vec<S>, b: u8 }",
+            "struct S { #[hdf5(skip, default = 7)] a: u8, #[hdf5(default = f(1, 2), rename = \"x\")] b: u8 }",
+            "#[hdf5(repr(C))] #[repr(C)] struct S(u8);",
+        ] {
+            let input = syn::parse_str(item).expect("the item is Rust");
+            assert!(expand(&input).is_ok(), "{item}");
+        }
+    }
+
+    #[test]
     fn attributes_that_mean_nothing_are_refused() {
         for (item, reason) in [
-            ("#[hdf5(packed)] struct S { a: u8 }", "attributes for fields and variants only"),
+            ("#[hdf5(packed)] struct S { a: u8 }", "can have `repr(C)` and `repr(packed)`"),
+            ("#[hdf5(rename = \"x\")] struct S { a: u8 }", "are for its fields"),
+            ("#[hdf5(repr(Rust))] struct S { a: u8 }", "the layout is `C` or `packed`"),
+            ("#[hdf5(repr(C, packed))] struct S { a: u8 }", "the layout is one word"),
+            ("#[hdf5(repr(C), repr(C))] struct S { a: u8 }", "there twice"),
+            ("struct S { #[hdf5(default = 1, default)] a: u8 }", "there twice"),
+            ("struct S { #[hdf5(skip)] #[hdf5(skip)] a: u8, b: u8 }", "there twice"),
+            ("struct S<#[hdf5(skip)] T> { a: T }", "none for parameters"),
+            ("#[repr(u8)] #[hdf5(repr(C))] enum E { A }", "an enum has none"),
             ("struct S { #[hdf5(nmae = \"x\")] a: u8 }", "a field can have `rename"),
             ("struct S { #[hdf5(rename = \"\")] a: u8 }", "not empty"),
-            ("struct S { #[hdf5(rename = \"x\", skip)] a: u8, b: u8 }", "has no name there"),
+            ("struct S { #[hdf5(rename = \"x\", skip)] a: u8, b: u8 }", "has no name in the file"),
             ("struct S { #[hdf5(rename = \"b\")] a: u8, b: u8 }", "\"b\" is there twice"),
             ("#[repr(u8)] enum E { #[hdf5(skip)] A }", "a variant can have `rename"),
         ] {

@@ -1,6 +1,7 @@
 //! Tests of what build.rs concludes from the files of an installation.
 #![expect(dead_code, reason = "only the build script uses all of it")]
 
+mod documented;
 mod files;
 mod folders;
 mod headers;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 use folders::Flavour;
 use headers::{Headers, Version};
 use library::Library;
+use milestones::MILESTONES;
 use mpi::Handles;
 use packages::Package;
 use system::Wanted;
@@ -680,4 +682,16 @@ fn mpi_h_is_that_of_the_mpi_beside_the_library() {
     let compiler = opt.path("bin/mpicc");
     let built = handles(Flavour::Plain, &opt, "hdf5/include", compiler.to_str());
     assert_eq!(built, Ok(Handles::Integers));
+}
+
+#[test]
+fn documentation_needs_no_library_and_shows_the_newest_interface() {
+    let disk = Disk::new();
+    let wanted = Wanted { threadsafe: true, high_level: true, ..any(LINUX) };
+    let library = documented::newest(disk.path("out"), &wanted).unwrap();
+    let newest = MILESTONES.iter().max().unwrap();
+    let Version { major, minor, release } = library.headers.version;
+    assert_eq!((major, minor, release), *newest);
+    assert!(library.headers.have("THREADSAFE") && !library.headers.have("FILTER_SZIP"));
+    assert!(library.high_level && library.link_libs.is_empty() && library.link_search.is_empty());
 }

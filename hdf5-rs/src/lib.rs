@@ -180,8 +180,8 @@ pub mod derived {
     pub use crate::transfer::Target;
     pub use crate::types::buffer::{Encoded, Encoder};
     pub use crate::types::compound::{
-        Fields, Struct, StructField, struct_dtype, struct_read_error, struct_read_form,
-        struct_write_error, struct_write_form,
+        FieldOf, FieldType, Fields, Struct, StructField, c_dtype, field_of, packed_dtype,
+        struct_read_error, struct_read_form, struct_write_error, struct_write_form,
     };
     pub use crate::types::enumeration::{Enum, enum_dtype, enum_form, member_name, no_variant};
 }

@@ -40,6 +40,7 @@
 //! | `HDF5_SOURCE_DIR` | full path of an unpacked HDF5 source release, 1.14 or newer, to compile instead |
 //! | `HDF5_DIR` | an installed HDF5 is used: nothing is compiled here |
 //! | `HDF5_NO_VENDOR` | any value but `0`: nothing is compiled here |
+//! | `DOCS_RS` | any value, as on docs.rs: headers and what dependents get, but no library; nothing links |
 //! | `CC`, `CFLAGS`, `AR`, ... | the C compiler, as the `cc` crate reads them |
 //!
 //! # What dependents get
@@ -58,7 +59,7 @@
 //! | `DEP_HDF5_VENDOR_HAVE_HL` | `1` with the high-level library, else `0` |
 //! | `DEP_HDF5_VENDOR_HAVE_THREADSAFE` | `1` with a lock inside libhdf5, else `0` |
 //! | `DEP_HDF5_VENDOR_LINK_SEARCH` | folders to search for libraries, separated by `;` |
-//! | `DEP_HDF5_VENDOR_LINK_LIBS` | what to link, in order, separated by `;`, as in `cargo::rustc-link-lib` |
+//! | `DEP_HDF5_VENDOR_LINK_LIBS` | what to link, in order, separated by `;`, as in `cargo::rustc-link-lib`; empty with `DOCS_RS` |
 
 // The build script's logic is tested from here, since Cargo runs no tests in build scripts.
 #[cfg(test)]

@@ -5,23 +5,14 @@
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
-use crate::types::{
-    CompoundType, Decode, Element, ElementMut, Encode, Field, H5Type, TypeDescriptor,
-};
+use crate::types::{CompoundType, Decode, Element, ElementMut, Encode, Field, TypeDescriptor};
+
+mod layout;
 
 impl CompoundType {
-    /// A compound of these fields, in this order, without padding.
-    #[must_use]
-    pub fn packed(fields: impl IntoIterator<Item = (Name, TypeDescriptor)>) -> Self {
-        let mut size = 0_usize;
-        let fields = fields.into_iter().map(|(name, ty)| {
-            let offset = size;
-            // What cannot be addressed is refused when the type is built.
-            size = size.saturating_add(ty.size().unwrap_or(usize::MAX));
-            Field { name, offset, ty }
-        });
-        let fields = fields.collect();
-        Self { size, fields }
+    /// The field of that name.
+    fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
     }
 
     /// Whether it is how h5py stores a complex number: two floats of one type, `r` and `i`.
@@ -38,9 +29,17 @@ impl CompoundType {
         }
     }
 
-    /// The type of a field.
-    fn field(&self, name: &str) -> Option<&TypeDescriptor> {
-        self.fields.iter().find(|field| field.name == name).map(|field| &field.ty)
+    /// The form of some of its fields in memory: where they lie here if it has no more and none is
+    /// converted, so that libhdf5 copies elements as they are; else without padding.
+    fn form_of(&self, forms: Vec<(&Field, TypeDescriptor)>) -> Self {
+        let as_stored = forms.len() == self.fields.len()
+            && forms.iter().all(|(field, form)| field.ty == *form)
+            && self.is_disjoint();
+        if as_stored {
+            let fields = forms.into_iter().map(|(field, _)| field.clone());
+            return Self { size: self.size, fields: fields.collect() };
+        }
+        Self::packed(forms.into_iter().map(|(field, form)| (field.name.clone(), form)))
     }
 }
 
@@ -51,12 +50,22 @@ impl ElementMut<'_> {
     ///
     /// Fails if there is no such field, it lies outside its compound, or it cannot take the value.
     pub fn put_field<T: Encode + ?Sized>(&mut self, index: usize, value: &T) -> Result<()> {
+        self.with_field(index, |element| value.encode(element))
+    }
+
+    fn with_field(
+        &mut self,
+        index: usize,
+        put: impl FnOnce(&mut ElementMut<'_>) -> Result<()>,
+    ) -> Result<()> {
         let name = match self.descriptor() {
             TypeDescriptor::Compound(ty) => ty.fields.get(index).map(|field| &field.name),
             _ => None,
         };
-        let encoded = self.field(index).and_then(|mut field| value.encode(&mut field));
-        encoded.map_err(|error| name.map_or(error.clone(), |name| in_field(name, error)))
+        self.field(index).and_then(|mut field| put(&mut field)).map_err(|error| match name {
+            Some(name) => in_field(name, error),
+            None => error,
+        })
     }
 }
 
@@ -69,8 +78,100 @@ fn in_field(name: &Name, error: Error) -> Error {
     error.refine(ErrorKind::InvalidValue { reason })
 }
 
+/// A type that a field of a struct can have: any type of elements.
+///
+/// It is what the compiler names where a field has another type, so that it is told once what to do,
+/// instead of all that it is not.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a field of a struct with `#[derive(H5Type)]`",
+    label = "there is no HDF5 type for it",
+    note = "fields are integers, floats, `bool`, `String`, arrays `[T; N]` and `Vec<T>` of them, and what \
+            has `#[derive(hdf5::H5Type)]` itself",
+    note = "`#[hdf5(skip)]` on the field leaves it out of the file"
+)]
+pub trait FieldType: Encode + Decode {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Encode + Decode> FieldType for T {}
+
+/// What is stored of a field of type `T`, and how.
+///
+/// The code that `derive(H5Type)` writes names the bound on the type where it makes one of these, and
+/// nowhere else: a type that is no element is one error, not one for each use.
+pub struct FieldOf<T> {
+    forms: Forms,
+    encode: fn(&T, &mut ElementMut<'_>) -> Result<()>,
+    decode: fn(Element<'_>) -> Result<T>,
+}
+
+/// What a type says of its forms in file and memory.
+#[derive(Debug, Clone, Copy)]
+struct Forms {
+    dtype: fn() -> TypeDescriptor,
+    write_form: fn(&TypeDescriptor) -> Option<TypeDescriptor>,
+    write_error: fn(&TypeDescriptor) -> ErrorKind,
+    read_form: fn(&TypeDescriptor) -> Option<TypeDescriptor>,
+    read_error: fn(&TypeDescriptor) -> ErrorKind,
+}
+
+/// A field of that type.
+#[must_use]
+pub const fn field_of<T: FieldType>() -> FieldOf<T> {
+    let forms = Forms {
+        dtype: T::dtype,
+        write_form: T::write_form,
+        write_error: T::write_error,
+        read_form: T::read_form,
+        read_error: T::read_error,
+    };
+    FieldOf { forms, encode: T::encode, decode: T::decode }
+}
+
+impl<T> FieldOf<T> {
+    /// Puts the field's value into a struct's element, where it is counted in the order of its type.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no such field, or it cannot take the value.
+    pub fn put(&self, element: &mut ElementMut<'_>, index: usize, value: &T) -> Result<()> {
+        element.with_field(index, |element| (self.encode)(value, element))
+    }
+
+    /// The field of that name, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the field has no value of the type.
+    pub fn optional(&self, fields: &mut Fields<'_>, name: &str) -> Result<Option<T>> {
+        // In the form of the struct it is the next one; as stored, fields are in any order.
+        let next = fields.names.get(fields.next).filter(|field| field.name == name);
+        let index = match next {
+            Some(_) => Some(fields.next),
+            None => fields.names.iter().position(|field| field.name == name),
+        };
+        let Some(index) = index else {
+            return Ok(None);
+        };
+        fields.next = index + 1;
+        let element = fields.element.field(index)?;
+        (self.decode)(element).map(Some).map_err(|error| in_field(&fields.names[index].name, error))
+    }
+
+    /// The field of that name, which must be there.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it is not, or has no value of the type.
+    pub fn required(&self, fields: &mut Fields<'_>, name: &str) -> Result<T> {
+        self.optional(fields, name)?.ok_or_else(|| {
+            let stored = fields.names.iter().map(|field| field.name.to_string()).collect();
+            ErrorKind::MissingField { missing: name.to_owned(), stored }.into()
+        })
+    }
+}
+
 /// A struct that is stored as a compound.
-pub trait Struct: H5Type {
+pub trait Struct {
     /// Its fields, in the order of their declaration.
     const FIELDS: &'static [StructField];
 }
@@ -80,26 +181,14 @@ pub trait Struct: H5Type {
 pub struct StructField {
     name: &'static str,
     has_default: bool,
-    dtype: fn() -> TypeDescriptor,
-    write_form: fn(&TypeDescriptor) -> Option<TypeDescriptor>,
-    write_error: fn(&TypeDescriptor) -> ErrorKind,
-    read_form: fn(&TypeDescriptor) -> Option<TypeDescriptor>,
-    read_error: fn(&TypeDescriptor) -> ErrorKind,
+    forms: Forms,
 }
 
 impl StructField {
-    /// A field of type `T`.
+    /// A field of that name and type.
     #[must_use]
-    pub const fn new<T: H5Type>(name: &'static str) -> Self {
-        Self {
-            name,
-            has_default: false,
-            dtype: T::dtype,
-            write_form: T::write_form,
-            write_error: T::write_error,
-            read_form: T::read_form,
-            read_error: T::read_error,
-        }
+    pub const fn new<T>(name: &'static str, ty: &FieldOf<T>) -> Self {
+        Self { name, has_default: false, forms: ty.forms }
     }
 
     /// The same, for a field that the file may lack.
@@ -109,11 +198,20 @@ impl StructField {
     }
 }
 
+fn dtypes<S: Struct>() -> impl Iterator<Item = (Name, TypeDescriptor)> {
+    S::FIELDS.iter().map(|field| (Name::from(field.name), (field.forms.dtype)()))
+}
+
 /// The type of a new dataset of structs: packed, in the order of the fields.
 #[must_use]
-pub fn struct_dtype<S: Struct>() -> TypeDescriptor {
-    let fields = S::FIELDS.iter().map(|field| (Name::from(field.name), (field.dtype)()));
-    TypeDescriptor::Compound(CompoundType::packed(fields))
+pub fn packed_dtype<S: Struct>() -> TypeDescriptor {
+    TypeDescriptor::Compound(CompoundType::packed(dtypes::<S>()))
+}
+
+/// The type of a new dataset of structs with `#[hdf5(repr(C))]`.
+#[must_use]
+pub fn c_dtype<S: Struct>() -> TypeDescriptor {
+    TypeDescriptor::Compound(CompoundType::c_layout(dtypes::<S>()))
 }
 
 /// The form that is written where the file stores `stored`, which must have every field and no other.
@@ -122,34 +220,15 @@ pub fn struct_write_form<S: Struct>(stored: &TypeDescriptor) -> Option<TypeDescr
     let TypeDescriptor::Compound(compound) = stored else {
         return None;
     };
-    let fields = S::FIELDS.iter().map(|field| {
-        let form = (field.write_form)(compound.field(field.name)?)?;
-        Some((Name::from(field.name), form))
+    let forms = S::FIELDS.iter().map(|field| {
+        let stored = compound.field(field.name)?;
+        Some((stored, (field.forms.write_form)(&stored.ty)?))
     });
-    let form = CompoundType::packed(fields.collect::<Option<Vec<_>>>()?);
+    let forms = forms.collect::<Option<Vec<_>>>()?;
     // Members that the form lacks would be lost: libhdf5 keeps them by reading them first, but takes
     // a chunk of which all elements are written for overwritten if the sizes are equal.
-    covers(&form, compound).then_some(TypeDescriptor::Compound(form))
-}
-
-/// Whether a form has all members of the stored type, which has all of the form.
-fn covers(form: &CompoundType, stored: &CompoundType) -> bool {
-    fn covers_type(form: &TypeDescriptor, stored: &TypeDescriptor) -> bool {
-        match (form, stored) {
-            (TypeDescriptor::Compound(form), TypeDescriptor::Compound(stored)) => {
-                covers(form, stored)
-            }
-            (
-                TypeDescriptor::Array { base: form, .. },
-                TypeDescriptor::Array { base: stored, .. },
-            ) => covers_type(form, stored),
-            _ => true,
-        }
-    }
-    form.fields.len() == stored.fields.len()
-        && stored.fields.iter().all(|field| {
-            form.fields.iter().any(|own| own.name == field.name && covers_type(&own.ty, &field.ty))
-        })
+    (forms.len() == compound.fields.len())
+        .then(|| TypeDescriptor::Compound(compound.form_of(forms)))
 }
 
 /// Why [`struct_write_form`] gave no form.
@@ -161,30 +240,33 @@ pub fn struct_write_error<S: Struct>(stored: &TypeDescriptor) -> ErrorKind {
     };
     for field in S::FIELDS {
         match compound.field(field.name) {
-            Some(ty) if (field.write_form)(ty).is_some() => {}
-            Some(ty) => return of_field(field.name, (field.write_error)(ty)),
+            Some(Field { ty, .. }) if (field.forms.write_form)(ty).is_some() => {}
+            Some(Field { ty, .. }) => return of_field(field.name, (field.forms.write_error)(ty)),
             None => return mismatch(&format_args!("{stored} without a field \"{}\"", field.name)),
         }
     }
-    mismatch(&format_args!("{stored}, which has more fields,"))
+    let has = |stored: &&Field| S::FIELDS.iter().any(|field| stored.name == field.name);
+    let more = compound.fields.iter().filter(|stored| !has(stored));
+    let more: Vec<_> = more.map(|field| format!("\"{}\"", field.name)).collect();
+    mismatch(&format_args!("{stored}, which has more fields ({}),", more.join(", ")))
 }
 
 /// The form that is read where the file stores `stored`: of its fields those that the struct has.
 #[must_use]
 pub fn struct_read_form<S: Struct>(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
-    let TypeDescriptor::Compound(stored) = stored else {
+    let TypeDescriptor::Compound(compound) = stored else {
         return None;
     };
-    let mut fields = Vec::with_capacity(S::FIELDS.len());
+    let mut forms = Vec::with_capacity(S::FIELDS.len());
     for field in S::FIELDS {
-        match stored.field(field.name) {
-            Some(ty) => fields.push((Name::from(field.name), (field.read_form)(ty)?)),
+        match compound.field(field.name) {
+            Some(stored) => forms.push((stored, (field.forms.read_form)(&stored.ty)?)),
             None if field.has_default => {}
             None => return None,
         }
     }
     // With nothing in common it is another struct, even if all fields have defaults.
-    (!fields.is_empty()).then(|| TypeDescriptor::Compound(CompoundType::packed(fields)))
+    (!forms.is_empty()).then(|| TypeDescriptor::Compound(compound.form_of(forms)))
 }
 
 /// Why [`struct_read_form`] gave no form.
@@ -199,8 +281,8 @@ pub fn struct_read_error<S: Struct>(stored: &TypeDescriptor) -> ErrorKind {
     };
     for field in S::FIELDS {
         match compound.field(field.name) {
-            Some(ty) if (field.read_form)(ty).is_some() => {}
-            Some(ty) => return of_field(field.name, (field.read_error)(ty)),
+            Some(Field { ty, .. }) if (field.forms.read_form)(ty).is_some() => {}
+            Some(Field { ty, .. }) => return of_field(field.name, (field.forms.read_error)(ty)),
             None if field.has_default => {}
             None => return missing(field),
         }
@@ -240,38 +322,5 @@ impl<'a> Fields<'a> {
             return Err(Error::invalid_value(format!("{} is no compound", element.descriptor())));
         };
         Ok(Self { element, names: &ty.fields, next: 0 })
-    }
-
-    /// The field of that name, if there is one.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the field has no value of the type.
-    pub fn optional<T: Decode>(&mut self, name: &str) -> Result<Option<T>> {
-        // In the form of the struct it is the next one; as stored, fields are in any order.
-        let next = self.names.get(self.next).filter(|field| field.name == name);
-        let index = match next {
-            Some(_) => self.next,
-            None => match self.names.iter().position(|field| field.name == name) {
-                Some(index) => index,
-                None => return Ok(None),
-            },
-        };
-        self.next = index + 1;
-        let field = &self.names[index];
-        let element = self.element.field(index)?;
-        T::decode(element).map(Some).map_err(|error| in_field(&field.name, error))
-    }
-
-    /// The field of that name, which must be there.
-    ///
-    /// # Errors
-    ///
-    /// Fails if it is not, or has no value of the type.
-    pub fn required<T: Decode>(&mut self, name: &str) -> Result<T> {
-        self.optional(name)?.ok_or_else(|| {
-            let stored = self.names.iter().map(|field| field.name.to_string()).collect();
-            ErrorKind::MissingField { missing: name.to_owned(), stored }.into()
-        })
     }
 }
