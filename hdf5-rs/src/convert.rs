@@ -44,17 +44,7 @@ pub(crate) fn settle_read(
     settle(&form, stored, &|form, stored| {
         let library = match transfer {
             Transfer::Verbatim | Transfer::AsStored => false,
-            Transfer::Clipping => true,
-            // Between floats and integers of which one is not native, it makes 0 of what is less than
-            // 1 and tells nobody (`H5T__conv_f_i` of 2.2).
-            Transfer::Checked => match (stored, form) {
-                (TypeDescriptor::Float(float), TypeDescriptor::Integer(integer)) => {
-                    [4, 8].map(FloatType::native).contains(float)
-                        && integer.size <= 8
-                        && *integer == IntegerType::native(integer.size, integer.signed)
-                }
-                _ => true,
-            },
+            Transfer::Clipping | Transfer::Checked => converts_well(stored, form),
         };
         if library { form.clone() } else { stored.clone() }
     })
@@ -70,7 +60,11 @@ pub(crate) fn settle_write(
     exact: bool,
 ) -> TypeDescriptor {
     settle(&form, stored, &|form, stored| {
-        if !exact && widens(form, stored) { form.clone() } else { stored.clone() }
+        if !exact && widens(form, stored) && converts_well(form, stored) {
+            form.clone()
+        } else {
+            stored.clone()
+        }
     })
 }
 
@@ -108,6 +102,37 @@ fn settle(
             choose(form, stored)
         }
         _ => form.clone(),
+    }
+}
+
+/// Whether libhdf5 converts numbers of one type to the other as IEEE 754 says, and tells of those that do
+/// not fit.
+///
+/// Between floats and integers of which one is not native, it makes 0 of what is less than 1 and tells
+/// nobody (`H5T__conv_f_i` of 2.2). Where it has no conversion of the compiler's to use, it rounds ties
+/// away from zero, and loses digits of subnormal numbers and of floats whose first bit is stored
+/// (`H5T__conv_f_f`, `H5T__conv_i_f`).
+fn converts_well(from: &TypeDescriptor, to: &TypeDescriptor) -> bool {
+    let is_native_float = |ty: &FloatType| [4, 8].map(FloatType::native).contains(ty);
+    let is_native_integer =
+        |ty: &IntegerType| ty.size <= 8 && *ty == IntegerType::native(ty.size, ty.signed);
+    match (from, to) {
+        (TypeDescriptor::Float(from), TypeDescriptor::Integer(to)) => {
+            is_native_float(from) && is_native_integer(to)
+        }
+        (TypeDescriptor::Integer(from), TypeDescriptor::Float(to)) => {
+            let is_exact = from.precision <= to.mantissa_size + usize::from(to.implied_bit);
+            is_native_float(to) && (is_exact || is_native_integer(from))
+        }
+        (TypeDescriptor::Enum(from), TypeDescriptor::Float(_)) => {
+            converts_well(&TypeDescriptor::Integer(from.base), to)
+        }
+        (TypeDescriptor::Float(from), TypeDescriptor::Float(to))
+        | (TypeDescriptor::Complex(from), TypeDescriptor::Complex(to)) => {
+            let is_exact = from.fits(to) && from.implied_bit && to.implied_bit;
+            is_exact || (is_native_float(from) && is_native_float(to))
+        }
+        _ => true,
     }
 }
 
