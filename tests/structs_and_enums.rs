@@ -723,3 +723,76 @@ fn two_runs_write_the_same_bytes() -> Result<(), Error> {
     assert!(write("a.h5")? == write("b.h5")?);
     Ok(())
 }
+
+/// Scenario of every kind of field at once: what is written is a structured array to h5py, and what
+/// h5py writes, in another order and with more fields, is read.
+#[test]
+fn structs_of_every_kind_of_field_are_exchanged_with_h5py() -> Result<(), Error> {
+    #[derive(H5Type, Debug, Clone, PartialEq)]
+    struct Event {
+        at: Position,
+        momentum: [f32; 3],
+        matrix: [[i16; 2]; 2],
+        label: String,
+        valid: bool,
+        phase: num_complex::Complex<f64>,
+        hits: Vec<u16>,
+        state: State,
+    }
+    let event = |n: u8| Event {
+        at: Position { x: f32::from(n), y: -1.5 },
+        momentum: [1.0, 2.0, f32::from(n)],
+        matrix: [[1, 2], [3, i16::from(n)]],
+        label: "süd".repeat(n.into()),
+        valid: n % 2 == 0,
+        phase: num_complex::Complex::new(0.5, f64::from(n)),
+        hits: (0..n.into()).collect(),
+        state: State::Running,
+    };
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let (ours, theirs) = (dir.file("ours.h5"), dir.file("theirs.h5"));
+    let events = vec![event(0), event(1), event(2)];
+    let file = File::create(&ours)?;
+    file.create_dataset("a", &events)?;
+    file.attrs().set("first", &events[2])?;
+    file.close()?;
+    h5py.file(&ours)
+        .expect("f['a'].dtype['momentum'].shape, f['a'].dtype['matrix'].shape", "((3,), (2, 2))")
+        .expect("f['a'][2]['momentum'].tolist()", "[1.0, 2.0, 2.0]")
+        .expect("f['a'][2]['matrix'].tolist()", "[[1, 2], [3, 2]]")
+        .expect("f['a'][2]['label'].decode()", "'südsüd'")
+        .expect("f['a']['valid'].tolist()", "[True, False, True]")
+        .expect(
+            "f['a']['phase'].tolist()",
+            "[0.5j, (0.5+1j), (0.5+2j)]".replace("[0.5j", "[(0.5+0j)").as_str(),
+        )
+        .expect("[h.tolist() for h in f['a']['hits']]", "[[], [0], [0, 1]]")
+        .expect("f['a']['at']['y'].tolist()", "[-1.5, -1.5, -1.5]")
+        .expect("f.attrs['first']['phase'].item()", "(0.5+2j)");
+
+    // The same rows in another order of fields, with one more, other numbers and padding.
+    h5py.create(
+        &theirs,
+        "
+        at = np.dtype([('y', '>f8'), ('x', '<f4')], align=True)
+        state = h5py.enum_dtype({'Idle': 0, 'run': 300, 'Failed': -1}, basetype='i4')
+        kind = np.dtype([('state', state), ('extra', 'i4'), ('hits', h5py.vlen_dtype('>u4')),
+                         ('phase', 'c8'), ('valid', '?'), ('label', 'S8'), ('matrix', 'i8', (2, 2)),
+                         ('momentum', 'f8', (3,)), ('at', at)])
+        rows = np.zeros(2, dtype=kind)
+        for n, row in enumerate(rows):
+            row['state'], row['extra'], row['phase'] = 300, 7, complex(0.5, n)
+            row['hits'] = np.arange(n, dtype='>u4')
+            row['valid'], row['label'] = n % 2 == 0, 'süd'.encode() * n
+            row['matrix'], row['momentum'], row['at'] = [[1, 2], [3, n]], [1, 2, n], (-1.5, n)
+        f['a'] = rows
+        f.attrs['one'] = rows[1]
+        ",
+    );
+    let file = File::open(&theirs)?;
+    assert_eq!(file.dataset("a")?.read::<Vec<Event>>()?, [event(0), event(1)]);
+    assert_eq!(file.attrs().get::<Event>("one")?, event(1));
+    assert_eq!(file.dataset("a")?.field("momentum")?.read::<Vec<[f64; 3]>>()?[1], [1.0, 2.0, 1.0]);
+    Ok(())
+}

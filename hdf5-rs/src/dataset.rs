@@ -28,7 +28,8 @@ use crate::select::{AxisSelection, Selection};
 use crate::shape::{self, Length, PerAxis, from_hsize, to_hsize};
 use crate::transfer::{ReadPlan, Target};
 use crate::types::buffer::Encoded;
-use crate::types::{Decode, TypeDescriptor};
+use crate::types::value::encode_values;
+use crate::types::{Decode, DynArray, TypeDescriptor};
 
 /// An array of elements of one type in a file (`h5py.Dataset`).
 ///
@@ -473,7 +474,13 @@ impl Dataset {
             let stored = access.part(self.stored()?)?;
             let mut target = Target::new(&stored, access.conversion);
             target.exact = access.is_partial();
-            let encoded = data.encode_for(target)?;
+            let mut encoded = data.encode_for(target)?;
+            if access.is_partial() && encoded.memory().ty != *stored {
+                // Fields that are structs lie as in the file, and not as the Rust struct has them.
+                let (shape, values) =
+                    (encoded.shape().to_vec(), DynArray::from_encoded(encoded)?.values()?);
+                encoded = encode_values(&shape, values.iter(), target)?;
+            }
             let _lock = lock();
             let slab = Slab::new(self, &access.selection, Transfer::Checked)?;
             if encoded.shape() != slab.slab.shape {

@@ -30,7 +30,7 @@ mod string;
 mod string_array;
 mod time;
 mod unit;
-mod value;
+pub(crate) mod value;
 
 pub use descriptor::{
     ByteOrder, CharSet, CompoundType, EnumMember, EnumType, Field, FloatType, IntegerType,

@@ -102,7 +102,11 @@ impl<'a> Slab<'a> {
         if self.count == 0 {
             return Ok(());
         }
-        let memory = Memory::new(self.dataset.stored()?.clone())?;
+        let stored = self.dataset.stored()?;
+        if encoded.memory().ty != *access.part(stored)? {
+            return Err(Error::invalid_argument("the values are not fields as they are stored"));
+        }
+        let memory = Memory::new(stored.clone())?;
         let offsets = offsets(access, &memory.ty)?;
         let (whole, part) = (memory.size(), encoded.memory().size());
         let mut elements = Buffer::read(
@@ -112,8 +116,8 @@ impl<'a> Slab<'a> {
             Allocator::Arena,
             |memory, space, bytes, arena| self.read(memory, space, bytes, arena),
         )?;
-        // SAFETY: the fields are of the same types as the values that replace them, whose pointers
-        // are valid as long as `encoded` lives: beyond the write.
+        // SAFETY: the fields are of the same types as the values that replace them (checked above),
+        // whose pointers are valid as long as `encoded` lives: beyond the write.
         let bytes = unsafe { elements.bytes_mut() };
         for (element, values) in
             bytes.chunks_exact_mut(whole).zip(encoded.bytes().chunks_exact(part))

@@ -84,7 +84,7 @@ impl DynArray {
         Self::from_encoded(encode_values(shape, values.iter(), target)?)
     }
 
-    fn from_encoded(encoded: Encoded<'_>) -> Result<Self> {
+    pub(crate) fn from_encoded(encoded: Encoded<'_>) -> Result<Self> {
         let (dtype, shape) = (encoded.memory().ty.clone(), Some(encoded.shape().to_vec()));
         let buffer = encoded.into_buffer()?;
         let elements = Some(Elements { buffer: Arc::new(buffer), offset: 0 });

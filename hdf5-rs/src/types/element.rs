@@ -428,7 +428,9 @@ impl<'a> ElementMut<'a> {
                 if length == 0 {
                     return Ok(());
                 }
-                let address = match in_place.filter(|(ty, _)| ty == &**base) {
+                // Bytes that are not ours have no pointers that could be followed.
+                let in_place = in_place.filter(|(ty, _)| ty == &**base && !base.holds_pointers());
+                let address = match in_place {
                     Some((_, bytes)) => self.arena.push(&[bytes])?,
                     None => {
                         let size = base.size().filter(|&size| size > 0);
