@@ -133,15 +133,17 @@ impl<'a> Attributes<'a> {
 
     fn get_data<R: FromData>(&self, name: &[u8]) -> Result<R> {
         let attribute = self.open(name)?;
-        let stored = attribute.dtype()?;
+        let known = Memory::of_file(&h5a::datatype(&attribute.handle)?)?;
+        let stored = &known.ty;
         let shape = match attribute.space()? {
-            Dataspace::Null => return R::from_null(&stored),
+            Dataspace::Null => return R::from_null(stored),
             space => space.into_shape(),
         };
         // An attribute's shape never changes, so it can be asked for before the read.
         let count = element_count(&shape)?;
         let space = h5s::create_simple(&[count as u64], None)?;
-        let plan = ReadPlan::new::<R::Elem>(&stored, shape, Transfer::Verbatim, self.conversion)?;
+        let (transfer, conversion) = (Transfer::Verbatim, self.conversion);
+        let plan = ReadPlan::new::<R::Elem>(stored, Some(&known), shape, transfer, conversion)?;
         R::from_fetched(plan.fetch(&attribute, space, count)?)
     }
 

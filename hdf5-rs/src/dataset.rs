@@ -27,7 +27,7 @@ use crate::raw::{Handle, h5d, h5p, h5s, lock};
 use crate::select::{AxisSelection, Selection};
 use crate::shape::{self, Length, PerAxis, from_hsize, to_hsize};
 use crate::transfer::{ReadPlan, Target};
-use crate::types::buffer::Encoded;
+use crate::types::buffer::{Encoded, Memory};
 use crate::types::value::encode_values;
 use crate::types::{Decode, DynArray, TypeDescriptor};
 
@@ -57,7 +57,7 @@ use crate::types::{Decode, DynArray, TypeDescriptor};
 pub struct Dataset {
     object: Object,
     /// A dataset's type never changes, so it is described only once.
-    dtype: Arc<OnceLock<TypeDescriptor>>,
+    stored: Arc<OnceLock<Memory>>,
 }
 
 /// How a dataset's elements lie in the file.
@@ -78,7 +78,7 @@ pub enum Layout {
 
 impl Dataset {
     pub(crate) fn new(object: Object) -> Self {
-        Self { object, dtype: Arc::default() }
+        Self { object, stored: Arc::default() }
     }
 
     pub(crate) fn object(&self) -> &Object {
@@ -113,12 +113,18 @@ impl Dataset {
     }
 
     fn stored(&self) -> Result<&TypeDescriptor> {
+        self.stored_memory().map(|memory| &memory.ty)
+    }
+
+    /// The type of an element in the file, to read it as it is.
+    fn stored_memory(&self) -> Result<&Memory> {
+        let _lock = lock();
         self.object.file().check()?;
-        if let Some(dtype) = self.dtype.get() {
-            return Ok(dtype);
+        if let Some(memory) = self.stored.get() {
+            return Ok(memory);
         }
-        let dtype = crate::datatype::describe(&h5d::datatype(self.object.handle())?)?;
-        Ok(self.dtype.get_or_init(|| dtype))
+        let memory = Memory::of_file(&h5d::datatype(self.object.handle())?)?;
+        Ok(self.stored.get_or_init(|| memory))
     }
 
     /// The shape and maximum shape, or that the dataset is a scalar or empty.
@@ -228,9 +234,10 @@ impl Dataset {
             if h5p::fill_value_defined(&creation)? == H5D_FILL_VALUE_UNDEFINED {
                 return Ok(None);
             }
-            let transfer = Transfer::Verbatim;
+            let (known, transfer) = (self.stored_memory()?, Transfer::Verbatim);
             let conversion = Conversion::default();
-            let plan = ReadPlan::new::<R::Elem>(self.stored()?, Vec::new(), transfer, conversion)?;
+            let plan =
+                ReadPlan::new::<R::Elem>(&known.ty, Some(known), Vec::new(), transfer, conversion)?;
             let one = h5s::create_simple(&[1], None)?;
             R::from_fetched(plan.fetch(&FillValue { creation }, one, 1)?).map(Some)
         };
@@ -410,7 +417,8 @@ impl Dataset {
         let transfer = if access.conversion.clip { Transfer::Clipping } else { Transfer::Checked };
         let slab = Slab::new(self, &access.selection, transfer)?;
         let shape = slab.slab.shape.clone();
-        let plan = ReadPlan::new::<T>(stored, shape, transfer, access.conversion)?;
+        let known = Some(self.stored_memory()?);
+        let plan = ReadPlan::new::<T>(stored, known, shape, transfer, access.conversion)?;
         Ok((slab, plan.in_fields(&access.path)?))
     }
 
@@ -619,7 +627,9 @@ impl Dataset {
             let (file_space, shape) = locate()?;
             let slab = Slab::of_space(self, file_space, shape.clone())?;
             let (transfer, conversion) = (Transfer::Checked, Conversion::default());
-            let plan = ReadPlan::new::<R::Elem>(self.stored()?, shape, transfer, conversion)?;
+            let known = self.stored_memory()?;
+            let plan =
+                ReadPlan::new::<R::Elem>(&known.ty, Some(known), shape, transfer, conversion)?;
             let fetched = plan.fetch(&slab, slab.memory_space()?, slab.count)?;
             drop(locked);
             R::from_fetched(fetched)

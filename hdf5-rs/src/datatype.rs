@@ -278,9 +278,6 @@ fn build_float(ty: &FloatType) -> Result<Handle> {
     if *ty == FloatType::native(8) {
         return Ok(h5t::native_f64());
     }
-    if ty.order == ByteOrder::Vax {
-        return Err(ErrorKind::Unsupported { what: "making a float in VAX order".into() }.into());
-    }
     // Every field is checked against the others when it is set, so the float is first made large
     // enough for whatever comes, and brought to its size last.
     let handle = h5t::copy(&h5t::ieee_f64le())?;
@@ -416,6 +413,11 @@ mod tests {
                 dims: vec![2, 3],
                 base: Box::new(TypeDescriptor::VarLen(Box::new(TypeDescriptor::Float(f16)))),
             },
+            TypeDescriptor::Float(FloatType {
+                order: ByteOrder::Vax,
+                exponent_bias: 1025,
+                ..FloatType::native(8)
+            }),
             TypeDescriptor::Reference(ReferenceType::Object),
             TypeDescriptor::Reference(ReferenceType::Region),
             TypeDescriptor::Compound(CompoundType {

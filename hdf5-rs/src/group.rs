@@ -223,19 +223,23 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// Fails if the file is damaged, and if a name is not UTF-8; [`links`](Self::links) takes those
-    /// too.
+    /// Fails if the file is damaged, and if a name is not UTF-8; [`raw_names`](Self::raw_names) takes
+    /// those too.
     #[doc(alias("H5Literate", "keys"))]
     pub fn names(&self) -> Result<Vec<String>> {
-        self.raw_names()
-            .and_then(|names| names.into_iter().map(Name::into_string).collect())
-            .map_err(|error| self.object.explain(error, "list"))
+        let names = self.raw_names()?.into_iter().map(Name::into_string).collect::<Result<_>>();
+        names.map_err(|error| self.object.explain(error, "list"))
     }
 
-    fn raw_names(&self) -> Result<Vec<Name>> {
+    /// The names of all links as they are stored.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged.
+    pub fn raw_names(&self) -> Result<Vec<Name>> {
         let (links, error) = link::list(self.object.handle());
         match error {
-            Some(error) => Err(error),
+            Some(error) => Err(self.object.explain(error, "list")),
             None => Ok(links.into_iter().map(|(name, _)| name).collect()),
         }
     }

@@ -43,15 +43,22 @@ impl ReadPlan {
     ///
     /// What is an array type in the file can be more axes in memory, and the other way round: a table of
     /// floats is a list of `[f32; 3]` or of `Vec<f32>`, too.
+    ///
+    /// A type that is known as a memory type is not made again.
     pub(crate) fn new<T: Decode>(
         stored: &TypeDescriptor,
+        known: Option<&Memory>,
         shape: Vec<usize>,
         transfer: Transfer,
         conversion: Conversion,
     ) -> Result<Self> {
         let settled = |form, stored: &TypeDescriptor| settle_read(stored, form, transfer);
         let plan = |ty, view, shape, sequence| -> Result<Self> {
-            Ok(Self { memory: Memory::new(ty)?, view, shape, sequence, conversion })
+            let memory = match known.filter(|known| known.ty == ty) {
+                Some(known) => known.clone(),
+                None => Memory::new(ty)?,
+            };
+            Ok(Self { memory, view, shape, sequence, conversion })
         };
         if let Some(form) = T::read_form(stored) {
             let form = settled(form, stored);

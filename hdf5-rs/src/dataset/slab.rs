@@ -102,11 +102,10 @@ impl<'a> Slab<'a> {
         if self.count == 0 {
             return Ok(());
         }
-        let stored = self.dataset.stored()?;
-        if encoded.memory().ty != *access.part(stored)? {
+        let memory = self.dataset.stored_memory()?.clone();
+        if encoded.memory().ty != *access.part(&memory.ty)? {
             return Err(Error::invalid_argument("the values are not fields as they are stored"));
         }
-        let memory = Memory::new(stored.clone())?;
         let offsets = offsets(access, &memory.ty)?;
         let (whole, part) = (memory.size(), encoded.memory().size());
         let mut elements = Buffer::read(

@@ -8,7 +8,7 @@ use crate::convert::Conversion;
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::arena::Arena;
 use crate::raw::conversion::clipping_plist;
-use crate::raw::{Handle, h5a, h5d, h5p, h5s};
+use crate::raw::{Handle, h5a, h5d, h5p, h5s, h5t};
 use crate::types::{Element, ElementMut, Encode, TypeDescriptor};
 
 /// A type in memory: its layout, and the library's handle of it.
@@ -25,6 +25,21 @@ impl Memory {
         let size = ty.size().filter(|&size| size > 0);
         let size = size.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
         Ok(Self { ty, handle, size })
+    }
+
+    /// The type of a dataset or attribute, with the handle that the file gave, which may have details
+    /// that a description lacks.
+    pub(crate) fn of_file(handle: &Handle) -> Result<Self> {
+        let ty = crate::datatype::describe(handle)?;
+        // A copy does not keep the file open, as a committed type would.
+        let handle = h5t::copy(handle)?;
+        // Offsets into elements, and which of them hold pointers, are concluded from descriptions.
+        let size = h5t::size(&handle)?;
+        if ty.size() != Some(size) || ty.holds_pointers() != h5t::holds_pointers(&handle)? {
+            let what = format!("the layout of {ty} in memory");
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
+        Ok(Self { ty, handle: Arc::new(handle), size })
     }
 
     /// The bytes of one element.

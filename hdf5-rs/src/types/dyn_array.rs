@@ -193,7 +193,7 @@ impl DynArray {
             return R::from_null(&self.dtype);
         };
         let (transfer, conversion) = (Transfer::AsStored, Conversion::default());
-        let plan = ReadPlan::new::<R::Elem>(&self.dtype, shape, transfer, conversion)?;
+        let plan = ReadPlan::new::<R::Elem>(&self.dtype, None, shape, transfer, conversion)?;
         let elements = self.elements.as_ref().filter(|_| !self.is_empty());
         let buffer = elements.map(|Elements { buffer, offset }| {
             Buffer::part(buffer, *offset, Memory::new(self.dtype.clone())?)
