@@ -473,7 +473,11 @@ impl Dataset {
             let stored = access.part(self.stored()?)?;
             let mut target = Target::new(&stored, access.conversion);
             target.exact = access.is_partial();
-            let encoded = data.encode_for(target)?;
+            let mut encoded = data.encode_for(target)?;
+            if target.exact {
+                // Structs come in a form of their own, and these bytes take the place of stored ones.
+                encoded = encoded.in_type(&stored, access.conversion)?;
+            }
             let _lock = lock();
             let slab = Slab::new(self, &access.selection, Transfer::Checked)?;
             if encoded.shape() != slab.slab.shape {

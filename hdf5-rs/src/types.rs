@@ -29,7 +29,9 @@ mod reference;
 mod string;
 mod time;
 mod unit;
-mod value;
+pub(crate) mod value;
+#[cfg(feature = "serde")]
+mod with_serde;
 
 pub use descriptor::{
     ByteOrder, CharSet, CompoundType, EnumMember, EnumType, Field, FloatType, IntegerType,
