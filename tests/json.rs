@@ -4,7 +4,7 @@ use hdf5::{DynArray, File, TypeDescriptor, Value};
 
 /// What Python's `json` makes of each dataset: bytes are lists of numbers, complex numbers maps.
 const AS_JSON: &str = "
-    import json, math, sys
+    import json, math
     def plain(value, dtype):
         if isinstance(value, h5py.Empty): return None
         if dtype.subdtype is not None:
@@ -28,7 +28,7 @@ const AS_JSON: &str = "
         if isinstance(array, np.ndarray) and array.shape:
             return [nested(array[i], dtype) for i in range(len(array))]
         return plain(array, dtype)
-    with h5py.File(sys.argv[1]) as f:
+    with h5py.File(args[0]) as f:
         print(json.dumps({name: nested(f[name][()], f[name].dtype) for name in f}))
     ";
 

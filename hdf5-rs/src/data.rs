@@ -152,7 +152,7 @@ pub trait Nested: Encode {
 ///
 /// ```
 /// # let dir = tempfile::tempdir()?;
-/// use hdf5::{Decode, Element, ElementMut, Encode, Error, File, TypeDescriptor};
+/// use hdf5::{Decode, Element, ElementMut, Encode, ErrorKind, File, TypeDescriptor};
 ///
 /// #[derive(Debug, Clone, Copy, PartialEq)]
 /// struct Celsius(f64);
@@ -178,10 +178,11 @@ pub trait Nested: Encode {
 ///
 ///     fn decode(element: Element<'_>) -> hdf5::Result<Self> {
 ///         let degrees = f64::decode(element)?;
-///         match degrees >= -273.15 {
-///             true => Ok(Self(degrees)),
-///             false => Err(Error::invalid_value(format!("{degrees} °C is below absolute zero"))),
+///         if degrees < -273.15 {
+///             let reason = format!("{degrees} °C is below absolute zero");
+///             return Err(ErrorKind::InvalidValue { reason }.into());
 ///         }
+///         Ok(Self(degrees))
 ///     }
 /// }
 ///

@@ -538,7 +538,7 @@ pub(crate) fn cut(text: &[u8], room: usize) -> &[u8] {
 ///
 /// ```
 /// # let dir = tempfile::tempdir()?;
-/// use hdf5::{Decode, Element, ElementMut, Encode, File, TypeDescriptor};
+/// use hdf5::{Decode, Element, ElementMut, Encode, ErrorKind, File, TypeDescriptor};
 ///
 /// /// A version such as 1.14, as text.
 /// #[derive(Debug, PartialEq)]
@@ -569,7 +569,8 @@ pub(crate) fn cut(text: &[u8], room: usize) -> &[u8] {
 ///         let parts = text.split_once('.').and_then(|(major, minor)| {
 ///             Some(Self(major.parse().ok()?, minor.parse().ok()?))
 ///         });
-///         parts.ok_or_else(|| hdf5::Error::invalid_value(format!("{text:?} is no version")))
+///         let reason = || format!("{text:?} is no version");
+///         parts.ok_or_else(|| ErrorKind::InvalidValue { reason: reason() }.into())
 ///     }
 /// }
 ///
@@ -729,3 +730,31 @@ pub trait Decode: Sized {
 pub trait H5Type: Encode + Decode + Nested<Elem = Self> + ToData + FromData<Elem = Self> {}
 
 impl<T> H5Type for T where T: Encode + Decode + Nested<Elem = T> + ToData + FromData<Elem = T> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_texts_come_back_from_the_pointers_that_were_put() {
+        let lists = [vec!["é".to_owned(), String::new()], vec![], vec!["long ".repeat(1000)]];
+        let ty = <[Vec<String>; 3]>::dtype();
+        let (mut bytes, mut arena) = (vec![0; ty.size().unwrap()], Arena::default());
+        let conversion = Conversion::default();
+        lists.encode(&mut ElementMut::new(&mut bytes, &ty, &mut arena, conversion)).unwrap();
+        // The arena does not keep its pieces where it is itself.
+        let _arena = Box::new(arena);
+        // SAFETY: the pointers were put by an `ElementMut`, and the arena lives on.
+        let element = unsafe { Element::new(&bytes, &ty, conversion) };
+        assert_eq!(<[Vec<String>; 3]>::decode(element).unwrap(), lists);
+    }
+
+    #[test]
+    fn null_pointers_are_empty_whatever_the_length_says() {
+        let ty = Vec::<String>::dtype();
+        let bytes = sequence(usize::MAX, 0);
+        // SAFETY: the pointer is null.
+        let element = unsafe { Element::new(&bytes, &ty, Conversion::default()) };
+        assert_eq!(Vec::<String>::decode(element).unwrap(), [""; 0]);
+    }
+}
