@@ -1,6 +1,6 @@
 //! What becomes of values that do not fit, and who converts which numbers: libhdf5 or this crate.
 
-use crate::types::{CompoundType, FloatType, IntegerType, TypeDescriptor};
+use crate::types::{CompoundType, Field, FloatType, IntegerType, TypeDescriptor};
 
 /// What becomes of values that do not fit their new type. By default they are an error.
 ///
@@ -41,7 +41,7 @@ pub(crate) fn settle_read(
     if transfer == Transfer::AsStored {
         return stored.clone();
     }
-    settle(&form, stored, &|form, stored| {
+    settle(&form, stored, Fields::Packed, &|form, stored| {
         let library = match transfer {
             Transfer::Verbatim | Transfer::AsStored => false,
             Transfer::Clipping | Transfer::Checked => converts_well(stored, form),
@@ -53,25 +53,47 @@ pub(crate) fn settle_read(
 /// The memory type to write elements from: the form that is wanted, in which numbers are already as they
 /// are stored unless all of them fit. So nothing has been written when one does not.
 ///
-/// With `exact`, numbers are always as they are stored.
+/// With `exact`, numbers are always as they are stored. So they are in compounds, whose fields also lie as
+/// they are stored: what libhdf5 makes of the bytes between them when it converts is not defined.
 pub(crate) fn settle_write(
     form: TypeDescriptor,
     stored: &TypeDescriptor,
     exact: bool,
 ) -> TypeDescriptor {
-    settle(&form, stored, &|form, stored| {
+    let exact = exact || has_compound(stored);
+    let choose = |form: &TypeDescriptor, stored: &TypeDescriptor| {
         if !exact && widens(form, stored) && converts_well(form, stored) {
             form.clone()
         } else {
             stored.clone()
         }
-    })
+    };
+    settle(&form, stored, Fields::AsStored, &choose)
+}
+
+/// Whether a type is or has a compound.
+fn has_compound(ty: &TypeDescriptor) -> bool {
+    match ty {
+        TypeDescriptor::Compound(_) => true,
+        TypeDescriptor::Array { base, .. } | TypeDescriptor::VarLen(base) => has_compound(base),
+        _ => false,
+    }
+}
+
+/// Where the fields of a compound lie whose types have been chosen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fields {
+    /// One after the other.
+    Packed,
+    /// As they are stored, if all are there.
+    AsStored,
 }
 
 /// A form in which each number is chosen between that of the form and the stored one.
 fn settle(
     form: &TypeDescriptor,
     stored: &TypeDescriptor,
+    lie: Fields,
     choose: &dyn Fn(&TypeDescriptor, &TypeDescriptor) -> TypeDescriptor,
 ) -> TypeDescriptor {
     if form == stored {
@@ -82,21 +104,30 @@ fn settle(
             let fields = form.fields.iter().map(|field| {
                 let source = stored.fields.iter().find(|source| source.name == field.name);
                 let ty = match source {
-                    Some(source) => settle(&field.ty, &source.ty, choose),
+                    Some(source) => settle(&field.ty, &source.ty, lie, choose),
                     None => field.ty.clone(),
                 };
-                (field.name.clone(), ty)
+                (field.name.clone(), ty, source)
             });
-            TypeDescriptor::Compound(CompoundType::packed(fields))
+            let fields: Vec<_> = fields.collect();
+            let placed = fields.iter().map(|(name, ty, source)| {
+                let offset = (*source)?.offset;
+                Some(Field { name: name.clone(), offset, ty: ty.clone() })
+            });
+            let placed = placed
+                .collect::<Option<Vec<_>>>()
+                .filter(|fields| lie == Fields::AsStored && fields.len() == stored.fields.len());
+            TypeDescriptor::Compound(match placed {
+                Some(fields) if stored.is_disjoint() => CompoundType { size: stored.size, fields },
+                _ => CompoundType::packed(fields.into_iter().map(|(name, ty, _)| (name, ty))),
+            })
         }
         (TypeDescriptor::Array { dims, base }, TypeDescriptor::Array { base: stored, .. }) => {
-            TypeDescriptor::Array {
-                dims: dims.clone(),
-                base: Box::new(settle(base, stored, choose)),
-            }
+            let base = Box::new(settle(base, stored, lie, choose));
+            TypeDescriptor::Array { dims: dims.clone(), base }
         }
         (TypeDescriptor::VarLen(base), TypeDescriptor::VarLen(stored)) => {
-            TypeDescriptor::VarLen(Box::new(settle(base, stored, choose)))
+            TypeDescriptor::VarLen(Box::new(settle(base, stored, lie, choose)))
         }
         (TypeDescriptor::Integer(_) | TypeDescriptor::Float(_) | TypeDescriptor::Complex(_), _) => {
             choose(form, stored)

@@ -142,30 +142,102 @@ pub trait Nested: Encode {
     fn push(&self, axes: usize, encoder: &mut Encoder) -> Result<()>;
 }
 
+/// Makes types that are [`Encode`] and [`Decode`] an [`H5Type`](crate::H5Type): each of their values is one
+/// element.
+///
+/// It implements [`ToData`], [`Nested`] and [`FromData`], so that values, lists and arrays of them are
+/// data that can be written and read. `#[derive(H5Type)]` does this by itself; the macro is for types whose
+/// two traits are written by hand, such as this one, which is stored as an `f64` and checked when it is
+/// read:
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// use hdf5::{Decode, Element, ElementMut, Encode, ErrorKind, File, TypeDescriptor};
+///
+/// #[derive(Debug, Clone, Copy, PartialEq)]
+/// struct Celsius(f64);
+///
+/// impl Encode for Celsius {
+///     fn dtype() -> TypeDescriptor {
+///         f64::dtype()
+///     }
+///
+///     fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+///         f64::write_form(stored)
+///     }
+///
+///     fn encode(&self, element: &mut ElementMut<'_>) -> hdf5::Result<()> {
+///         self.0.encode(element)
+///     }
+/// }
+///
+/// impl Decode for Celsius {
+///     fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+///         f64::read_form(stored)
+///     }
+///
+///     fn decode(element: Element<'_>) -> hdf5::Result<Self> {
+///         let degrees = f64::decode(element)?;
+///         if degrees < -273.15 {
+///             let reason = format!("{degrees} °C is below absolute zero");
+///             return Err(ErrorKind::InvalidValue { reason }.into());
+///         }
+///         Ok(Self(degrees))
+///     }
+/// }
+///
+/// hdf5::impl_h5type!(Celsius);
+///
+/// #[derive(hdf5::H5Type, Debug, PartialEq)]
+/// struct Reading {
+///     sensor: u8,
+///     temperature: Celsius,
+/// }
+///
+/// let file = File::create(dir.path().join("celsius.h5"))?;
+/// file.attrs().set("limit", Celsius(120.0))?;
+/// file.create_dataset("day", vec![vec![Celsius(21.5)], vec![Celsius(-3.0)]])?;
+/// file.create_dataset("readings", [Reading { sensor: 1, temperature: Celsius(19.0) }])?;
+///
+/// let day: Vec<Celsius> = file.dataset("day")?.read()?;
+/// assert_eq!(day, [Celsius(21.5), Celsius(-3.0)]);
+/// file.create_dataset("cold", [-300.0])?;
+/// assert!(file.dataset("cold")?.read::<Vec<Celsius>>().is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[macro_export]
+macro_rules! impl_h5type {
+    ($($ty:ty),+ $(,)?) => {
+        $crate::scalars! { $([] $ty;)+ }
+    };
+}
+
 /// Implements [`ToData`], [`Nested`] and [`FromData`] for types that are a single element:
 /// `scalars! { [generics] Type; }`.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! scalars {
     ($([$($generics:tt)*] $ty:ty;)*) => {$(
-        impl<$($generics)*> $crate::data::ToData for $ty {
+        impl<$($generics)*> $crate::ToData for $ty {
             fn elem_dtype() -> $crate::Result<$crate::TypeDescriptor> {
-                Ok(<$ty as $crate::types::Encode>::dtype())
+                Ok(<$ty as $crate::Encode>::dtype())
             }
 
             fn encode_for(
                 &self,
-                target: $crate::transfer::Target<'_>,
-            ) -> $crate::Result<$crate::types::buffer::Encoded<'_>> {
-                $crate::data::encode_one(self, target)
+                target: $crate::derived::Target<'_>,
+            ) -> $crate::Result<$crate::derived::Encoded<'_>> {
+                $crate::derived::encode_one(self, target)
             }
         }
 
-        $crate::data::nested_scalars! { [$($generics)*] $ty; }
+        $crate::nested_scalars! { [$($generics)*] $ty; }
 
-        impl<$($generics)*> $crate::data::FromData for $ty {
+        impl<$($generics)*> $crate::FromData for $ty {
             type Elem = $ty;
 
-            fn from_data(shape: &[usize], elements: Vec<$ty>) -> $crate::Result<Self> {
-                $crate::data::only(shape, elements)
+            fn from_data(shape: &[usize], elements: ::std::vec::Vec<$ty>) -> $crate::Result<Self> {
+                $crate::derived::only(shape, elements)
             }
         }
     )*};
@@ -173,40 +245,41 @@ macro_rules! scalars {
 pub(crate) use scalars;
 
 /// Implements [`Nested`] for types that are a single element.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! nested_scalars {
     ($([$($generics:tt)*] $ty:ty;)*) => {$(
-        impl<$($generics)*> $crate::data::Nested for $ty {
+        impl<$($generics)*> $crate::Nested for $ty {
             type Elem = Self;
 
             fn axes(stored: &$crate::TypeDescriptor) -> Option<usize> {
-                $crate::data::fits::<Self>(stored).then_some(0)
+                $crate::derived::fits::<Self>(stored).then_some(0)
             }
 
-            fn common_shape(_parts: &[Self], _axes: usize) -> $crate::Result<Vec<usize>> {
-                Ok(Vec::new())
+            fn common_shape(_parts: &[Self], _axes: usize) -> $crate::Result<::std::vec::Vec<usize>> {
+                Ok(::std::vec::Vec::new())
             }
 
             fn encode_items<'bytes>(
                 _axes: usize,
                 shape: &[usize],
                 bytes: Option<&'bytes [u8]>,
-                target: $crate::transfer::Target<'_>,
-                each: &dyn Fn(&mut $crate::types::buffer::Encoder) -> $crate::Result<()>,
-            ) -> $crate::Result<$crate::types::buffer::Encoded<'bytes>> {
-                $crate::data::encode_items::<Self>(shape, bytes, target, each)
+                target: $crate::derived::Target<'_>,
+                each: &dyn Fn(&mut $crate::derived::Encoder) -> $crate::Result<()>,
+            ) -> $crate::Result<$crate::derived::Encoded<'bytes>> {
+                $crate::derived::encode_items::<Self>(shape, bytes, target, each)
             }
 
             fn push(
                 &self,
                 _axes: usize,
-                encoder: &mut $crate::types::buffer::Encoder,
+                encoder: &mut $crate::derived::Encoder,
             ) -> $crate::Result<()> {
-                $crate::data::push(self, encoder)
+                $crate::derived::push(self, encoder)
             }
         }
     )*};
 }
-pub(crate) use nested_scalars;
 
 /// Encodes one element.
 pub fn encode_one<'a, T: Encode>(value: &'a T, target: Target<'_>) -> Result<Encoded<'a>> {

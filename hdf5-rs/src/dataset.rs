@@ -28,8 +28,7 @@ use crate::select::{AxisSelection, Selection};
 use crate::shape::{self, Length, PerAxis, from_hsize, to_hsize};
 use crate::transfer::{ReadPlan, Target};
 use crate::types::buffer::{Encoded, Memory};
-use crate::types::value::encode_values;
-use crate::types::{Decode, DynArray, TypeDescriptor};
+use crate::types::{Decode, TypeDescriptor};
 
 /// An array of elements of one type in a file (`h5py.Dataset`).
 ///
@@ -483,11 +482,9 @@ impl Dataset {
             let mut target = Target::new(&stored, access.conversion);
             target.exact = access.is_partial();
             let mut encoded = data.encode_for(target)?;
-            if access.is_partial() && encoded.memory().ty != *stored {
-                // Fields that are structs lie as in the file, and not as the Rust struct has them.
-                let (shape, values) =
-                    (encoded.shape().to_vec(), DynArray::from_encoded(encoded)?.values()?);
-                encoded = encode_values(&shape, values.iter(), target)?;
+            if target.exact {
+                // Structs come in a form of their own, and these bytes take the place of stored ones.
+                encoded = encoded.in_type(&stored, access.conversion)?;
             }
             let _lock = lock();
             let slab = Slab::new(self, &access.selection, Transfer::Checked)?;

@@ -62,25 +62,83 @@
 //!
 //! # Types of elements
 //!
-//! | Rust | in the file | h5py |
+//! | Rust | in the file | what h5py sees |
 //! |---|---|---|
-//! | `i8` to `i64`, `u8` to `u64`, `isize`, `usize` | integer | `int8` to `uint64` |
-//! | `f32`, `f64` | IEEE 754 float | `float32`, `float64` |
-//! | `half::f16`, `half::bf16` (feature `half`) | float of two bytes | `float16`, `float32` |
-//! | `Complex<f32>`, `Complex<f64>` (feature `num-complex`) | compound of `r` and `i` | `complex64`, `complex128` |
-//! | `bool` | enumeration of `FALSE` and `TRUE` | `bool` |
-//! | `char` | unsigned integer of 4 bytes | `uint32` |
-//! | `String`, `&str`, `Box<str>`, `Cow<str>` | UTF-8 string of variable length | `str` |
-//! | [`FixedAscii<N>`](FixedAscii), [`FixedUtf8<N>`](FixedUtf8) | string of `N` bytes | `bytes` |
-//! | [`ByteString`] | string of variable length that claims to be ASCII | `bytes`, attributes `str` |
-//! | [`Opaque<N>`](Opaque) | opaque of `N` bytes | `void` |
-//! | `#[derive(H5Type)]` | compound, enumeration | structured array, integer |
-//! | `()`, `Option` of data | null dataspace | `Empty` |
+//! | `i8` to `i64`, `u8` to `u64`, `isize`, `usize` | `H5T_INTEGER` of that size, in this machine's order | `int8` to `uint64` |
+//! | `f32`, `f64` | `H5T_FLOAT`, IEEE 754 | `float32`, `float64` |
+//! | `half::f16` (feature `half`) | `H5T_FLOAT` of 2 bytes, IEEE 754 | `float16` |
+//! | `half::bf16` (feature `half`) | `H5T_FLOAT` of 2 bytes, 8 of exponent | `float32` |
+//! | `Complex<f32>`, `Complex<f64>` (feature `num-complex`) | `H5T_COMPOUND` of `r` and `i` | `complex64`, `complex128` |
+//! | `bool` | `H5T_ENUM` of `FALSE` = 0 and `TRUE` = 1 over `i8` | `bool` |
+//! | `char` | `H5T_INTEGER`, unsigned, 4 bytes | `uint32` |
+//! | `String`, `&str`, `Box<str>`, `Cow<str>` | `H5T_STRING` of variable length, UTF-8 | `object` of `bytes`, `str` by `asstr()`; attributes `str` |
+//! | [`FixedAscii<N>`](FixedAscii) | `H5T_STRING` of `N` bytes, ASCII, filled up with NUL | `S<N>` |
+//! | [`FixedUtf8<N>`](FixedUtf8) | the same in UTF-8 | `S<N>`, `str` by `asstr()` |
+//! | [`ByteString`] | `H5T_STRING` of variable length, ASCII | `object` of `bytes`; attributes `str` |
+//! | [`Opaque<N>`](Opaque) | `H5T_OPAQUE` of `N` bytes, with or without a tag | `V<N>` |
+//! | [`DateTime64<U>`](DateTime64), [`TimeDelta64<U>`](TimeDelta64) | `H5T_OPAQUE` of 8 bytes, tag `NUMPY:<M8[us]` | `datetime64`, `timedelta64` |
+//! | `[T; N]` in a list or struct | `H5T_ARRAY` as a field, an axis of the data elsewhere | subarray, axis |
+//! | `Vec<T>` as the type of elements | `H5T_VLEN` | `object` of arrays |
+//! | `struct` with `#[derive(H5Type)]` | `H5T_COMPOUND`, packed | structured array |
+//! | `enum` with `#[derive(H5Type)]` | `H5T_ENUM` over its integer | integers, `check_enum_dtype` |
+//! | [`ObjectReference`], [`RegionReference`] | `H5T_REFERENCE` | `h5py.Reference`, `h5py.RegionReference` |
+//! | `()`, `None` of `Option` of data | null dataspace | `h5py.Empty` |
+//! | [`Value`], [`DynArray`] | whatever it is | whatever it is |
 //!
 //! Each is read from, and written into, whatever type it converts to: numbers into all numbers that they
 //! fit, text into strings of any kind. A complex number is read from a compound of two numbers `r` and
 //! `i`, `re` and `im`, or `real` and `imag`, in either order, from the complex type of HDF5 2.0, and, as a
-//! field of a struct, from a number that is real.
+//! field of a struct, from a number that is real. A type of your own is made an element by
+//! `#[derive(H5Type)]`, or by hand: see [`impl_h5type`].
+//!
+//! # What does not fit
+//!
+//! A value that its new type cannot hold is an error, and nothing is written. Who wants another thing says
+//! so, of a dataset or a part of one:
+//!
+//! | | by default | otherwise |
+//! |---|---|---|
+//! | a number too large, or with a fraction | [`ErrorKind::ValueOutOfRange`] | the nearest that fits: [`clip()`](Dataset::clip) |
+//! | a text longer than a string of `N` bytes | [`ErrorKind::InvalidValue`] | cut between characters: [`truncate()`](Dataset::truncate) |
+//! | a string that is not UTF-8 | [`ErrorKind::InvalidValue`] | U+FFFD for what is not: [`lossy()`](Dataset::lossy); all bytes: [`ByteString`] |
+//!
+//! ```
+//! # let dir = tempfile::tempdir()?;
+//! # let file = hdf5::File::create(dir.path().join("options.h5"))?;
+//! let wide = file.create_dataset("wide", [-1, 255, 300])?;
+//! assert!(wide.read::<Vec<u8>>().is_err());
+//! assert_eq!(wide.clip().read::<Vec<u8>>()?, [0, 255, 255]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Lists: axes or elements
+//!
+//! Lists in lists are axes of the data, which must be of equal lengths: `vec![vec![1, 2], vec![3, 4]]` has
+//! the shape `[2, 2]`. Lists of different lengths are elements of variable length, and that is said when the
+//! dataset is made: `file.new_dataset::<Vec<i32>>()`. In a struct, `[T; N]` and `Vec<T>` are always parts of
+//! the element. Read, a `Vec<T>` has all elements in C order whatever the shape; ndarray's arrays keep it.
+//!
+//! # Types that are only known at run time
+//!
+//! [`DynArray`] is all data of a dataset or attribute, with type and shape, as it is stored: to copy it, to
+//! look at some of its elements, or to turn it [`to`](DynArray::to) typed data later. [`Value`] is one
+//! element, a tree to match on and to build by hand. With the feature `serde` both are natural JSON:
+//!
+//! ```
+//! # #[cfg(feature = "serde")] {
+//! # let dir = tempfile::tempdir()?;
+//! # let file = hdf5::File::create(dir.path().join("json.h5"))?;
+//! use hdf5::{DynArray, Value};
+//!
+//! let run: Value = serde_json::from_str(r#"{"name": "first", "gains": [0.5, 2.0]}"#)?;
+//! file.create_dataset("run", &run)?;
+//! let run: DynArray = file.dataset("run")?.read()?;
+//! assert_eq!(serde_json::to_string(&run)?, r#"{"name":"first","gains":[0.5,2.0]}"#);
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Halves, complex numbers and characters
 //!
 //! ```
 //! # #[cfg(all(feature = "half", feature = "num-complex"))] {
@@ -118,9 +176,10 @@
 //! | `zlib` | yes | deflate compression in a vendored libhdf5 |
 //! | `derive` | yes | `#[derive(H5Type)]` for structs and enums |
 //! | `ndarray` | yes | ndarray's arrays as data, and `s![]` as selections |
-//! | `chrono` | | conversions between chrono's times and [`DateTime64`], [`TimeDelta64`] |
+//! | `chrono` | no | conversions between chrono's times and [`DateTime64`], [`TimeDelta64`] |
 //! | `half` | no | `half::f16` and `half::bf16` as elements |
 //! | `num-complex` | no | `Complex<f32>` and `Complex<f64>` as elements, and with `half` `Complex<f16>` |
+//! | `serde` | no | [`Value`], [`DynArray`], [`Name`], strings and [`TypeDescriptor`] as JSON and the like |
 
 #![deny(unsafe_op_in_unsafe_fn)]
 

@@ -150,6 +150,10 @@ pub(crate) fn lengths(shape: impl PerAxis<Length>) -> Vec<usize> {
 
 /// The number of elements of a shape.
 pub(crate) fn element_count(shape: &[usize]) -> Result<usize> {
+    // Other axes may be longer than can be multiplied.
+    if shape.contains(&0) {
+        return Ok(0);
+    }
     shape
         .iter()
         .try_fold(1_usize, |count, &length| count.checked_mul(length))

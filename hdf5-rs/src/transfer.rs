@@ -371,7 +371,8 @@ impl<'t> Target<'t> {
         let count = element_count(&shape)?;
         let memory = Memory::new(form)?;
         if let Some(bytes) = bytes {
-            if item == T::dtype() {
+            // Bytes that a type says are its elements are never taken for pointers.
+            if item == T::dtype() && !item.holds_pointers() {
                 if bytes.len() != memory.bytes(count)? {
                     return Err(Error::invalid_argument("the type's bytes are not its elements'"));
                 }

@@ -31,6 +31,8 @@ mod string_array;
 mod time;
 mod unit;
 pub(crate) mod value;
+#[cfg(feature = "serde")]
+mod with_serde;
 
 pub use descriptor::{
     ByteOrder, CharSet, CompoundType, EnumMember, EnumType, Field, FloatType, IntegerType,

@@ -9,7 +9,9 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::raw::arena::Arena;
 use crate::raw::conversion::clipping_plist;
 use crate::raw::{Handle, h5a, h5d, h5p, h5s, h5t};
-use crate::types::{Element, ElementMut, Encode, TypeDescriptor};
+use crate::transfer::Target;
+use crate::types::value::encode_values;
+use crate::types::{Decode, Element, ElementMut, Encode, TypeDescriptor, Value};
 
 /// A type in memory: its layout, and the library's handle of it.
 #[derive(Debug, Clone)]
@@ -219,6 +221,23 @@ impl<'a> Encoded<'a> {
         let space = h5s::create_simple(&[(bytes.len() / memory.size()) as u64], None)?;
         let allocator = Allocator::Arena;
         Ok(Buffer { bytes, memory, space, allocator, _arena: arena, _other: None })
+    }
+
+    /// The same elements exactly as a type has them, in which fields may lie at other places.
+    pub(crate) fn in_type(self, ty: &TypeDescriptor, conversion: Conversion) -> Result<Self> {
+        if self.memory.ty == *ty {
+            return Ok(self);
+        }
+        if matches!(self.pointers, Pointers::None) && self.memory.ty.holds_pointers() {
+            return Err(Error::invalid_argument("the elements hold pointers of their own"));
+        }
+        let elements = self.bytes.chunks_exact(self.memory.size());
+        // SAFETY: each chunk is one element of the memory type; every pointer is valid for as long as
+        // `self` lives, or is null; without them the type has none (checked above).
+        let element = |bytes| unsafe { Element::new(bytes, &self.memory.ty, conversion) };
+        let values =
+            elements.map(|bytes| Value::decode(element(bytes))).collect::<Result<Vec<_>>>()?;
+        encode_values(&self.shape, values.iter(), Target::exact(ty, conversion))
     }
 
     /// The type of the elements in memory.

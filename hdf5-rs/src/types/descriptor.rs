@@ -7,6 +7,8 @@ use crate::name::Name;
 
 /// The order of the bytes of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ByteOrder {
     /// Least significant byte first.
@@ -25,6 +27,7 @@ impl ByteOrder {
 
 /// An integer or bit field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct IntegerType {
     /// The bytes of one element.
     pub size: usize,
@@ -52,6 +55,7 @@ impl IntegerType {
 
 /// A floating-point number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FloatType {
     /// The bytes of one element.
     pub size: usize,
@@ -119,6 +123,8 @@ impl FloatType {
 
 /// The character set that a string type claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum CharSet {
     /// US-ASCII; files in the wild have other bytes too.
@@ -129,6 +135,8 @@ pub enum CharSet {
 
 /// How a fixed-length string fills its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum StringPadding {
     /// Ends at the first NUL byte, which is always there, as in C.
@@ -141,6 +149,8 @@ pub enum StringPadding {
 
 /// How long a string is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum StringLength {
     /// Each as long as that many bytes.
     Fixed(usize),
@@ -150,6 +160,7 @@ pub enum StringLength {
 
 /// A string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct StringType {
     /// Fixed or variable length.
     pub length: StringLength,
@@ -170,6 +181,7 @@ impl StringType {
 
 /// One name of an enumeration.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EnumMember {
     /// The name.
     pub name: Name,
@@ -179,6 +191,7 @@ pub struct EnumMember {
 
 /// An enumeration: an integer of which some values have names.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EnumType {
     /// The integer.
     pub base: IntegerType,
@@ -199,6 +212,7 @@ impl EnumType {
 
 /// One field of a compound.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Field {
     /// The name.
     pub name: Name,
@@ -217,6 +231,7 @@ impl Field {
 
 /// A compound: a struct of named fields.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CompoundType {
     /// The bytes of one element, padding included.
     pub size: usize,
@@ -226,6 +241,8 @@ pub struct CompoundType {
 
 /// What a reference refers to, and in which form it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ReferenceType {
     /// An object (`H5T_STD_REF_OBJ`).
@@ -241,6 +258,8 @@ pub enum ReferenceType {
 /// [`Dataset::dtype`](crate::Dataset::dtype) gives the one that a dataset has in its file. `Display`
 /// is a short notation, with Rust's names where they fit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum TypeDescriptor {
     /// An integer.

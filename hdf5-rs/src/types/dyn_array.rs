@@ -112,7 +112,11 @@ impl DynArray {
     /// The number of elements.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.shape.as_ref().map_or(0, |shape| shape.iter().product())
+        // A shape may be long along one axis and empty along another: then nothing is multiplied.
+        match &self.shape {
+            Some(shape) if !shape.contains(&0) => shape.iter().product(),
+            _ => 0,
+        }
     }
 
     /// Whether there are no elements.
@@ -126,7 +130,7 @@ impl DynArray {
         (0..self.len()).map(|index| self.element(index).expect("the buffer has all elements"))
     }
 
-    fn element(&self, index: usize) -> Option<Element<'_>> {
+    pub(super) fn element(&self, index: usize) -> Option<Element<'_>> {
         let Elements { buffer, offset } = self.elements.as_ref()?;
         let start = index.checked_mul(buffer.memory().size())?.checked_add(*offset)?;
         // SAFETY: elements of this type are at these places: whole elements of the buffer, or a field
@@ -295,6 +299,7 @@ impl fmt::Display for DynArray {
             f.write_str("]")
         }
         match &self.shape {
+            Some(_) if self.is_empty() => f.write_str("[]"),
             Some(shape) => write(f, self, shape, 0),
             None => f.write_str("<empty>"),
         }

@@ -428,16 +428,18 @@ impl<'a> ElementMut<'a> {
                 if length == 0 {
                     return Ok(());
                 }
-                // Bytes that are not ours have no pointers that could be followed.
-                let in_place = in_place.filter(|(ty, _)| ty == &**base && !base.holds_pointers());
+                let size = base.size().filter(|&size| size > 0);
+                let size = size.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+                let total = size.checked_mul(length);
+                let total = total.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+                // Whatever a type says of its bytes, they are neither pointers nor fewer than needed.
+                let in_place = in_place.filter(|(ty, bytes)| {
+                    ty == &**base && !ty.holds_pointers() && bytes.len() == total
+                });
                 let address = match in_place {
                     Some((_, bytes)) => self.arena.push(&[bytes])?,
                     None => {
-                        let size = base.size().filter(|&size| size > 0);
-                        let size = size.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
-                        let total = size.checked_mul(length);
-                        let mut bytes =
-                            zeros(total.ok_or(ErrorKind::OutOfMemory { bytes: None })?)?;
+                        let mut bytes = zeros(total)?;
                         for bytes in bytes.chunks_exact_mut(size) {
                             encode(&mut ElementMut::new(bytes, base, self.arena, conversion))?;
                         }
@@ -529,6 +531,60 @@ pub(crate) fn cut(text: &[u8], room: usize) -> &[u8] {
 ///
 /// Provided for all integers, floats, `bool`, `char`, text, arrays `[T; N]` and `Vec<T>` of elements, and
 /// references to them. For structs and enums, `#[derive(H5Type)]` implements it.
+///
+/// By hand it is implemented where another type already says how: [`impl_h5type`](crate::impl_h5type)
+/// shows a newtype over a number that hands on each method. One of a kind of its own starts from a
+/// [`TypeDescriptor`], and puts its parts with the methods of [`ElementMut`]:
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// use hdf5::{Decode, Element, ElementMut, Encode, ErrorKind, File, TypeDescriptor};
+///
+/// /// A version such as 1.14, as text.
+/// #[derive(Debug, PartialEq)]
+/// struct Version(u32, u32);
+///
+/// impl Encode for Version {
+///     fn dtype() -> TypeDescriptor {
+///         String::dtype()
+///     }
+///
+///     // Any string that is stored will do, as it is.
+///     fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+///         matches!(stored, TypeDescriptor::String(_)).then(|| stored.clone())
+///     }
+///
+///     fn encode(&self, element: &mut ElementMut<'_>) -> hdf5::Result<()> {
+///         element.put_string(&format!("{}.{}", self.0, self.1))
+///     }
+/// }
+///
+/// impl Decode for Version {
+///     fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+///         Self::write_form(stored)
+///     }
+///
+///     fn decode(element: Element<'_>) -> hdf5::Result<Self> {
+///         let text = element.text()?;
+///         let parts = text.split_once('.').and_then(|(major, minor)| {
+///             Some(Self(major.parse().ok()?, minor.parse().ok()?))
+///         });
+///         let reason = || format!("{text:?} is no version");
+///         parts.ok_or_else(|| ErrorKind::InvalidValue { reason: reason() }.into())
+///     }
+/// }
+///
+/// hdf5::impl_h5type!(Version);
+///
+/// let file = File::create(dir.path().join("version.h5"))?;
+/// file.attrs().set("version", Version(1, 14))?;
+/// assert_eq!(file.attrs().get::<String>("version")?, "1.14");
+/// assert_eq!(file.attrs().get::<Version>("version")?, Version(1, 14));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// What an implementation says need not be true for the program to stay sound: forms are compared with
+/// what libhdf5 makes of them, and no bytes are taken for pointers.
 pub trait Encode {
     /// Whether it is `u8`, of which lists are opaque values too.
     #[doc(hidden)]
@@ -596,7 +652,8 @@ impl<T: Encode + ?Sized> Encode for &T {
 /// [`decode`](Self::decode).
 ///
 /// Provided for all integers, floats, `bool`, `char`, text, arrays `[T; N]` and `Vec<T>` of elements, and
-/// [`Value`](crate::Value). For structs and enums, `#[derive(H5Type)]` implements it.
+/// [`Value`](crate::Value). For structs and enums, `#[derive(H5Type)]` implements it; [`Encode`] and
+/// [`impl_h5type`](crate::impl_h5type) show how it is done by hand.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type of elements",
     note = "elements are integers, floats, `bool`, `char`, `String`, arrays and `Vec`s of them, and \
@@ -673,3 +730,31 @@ pub trait Decode: Sized {
 pub trait H5Type: Encode + Decode + Nested<Elem = Self> + ToData + FromData<Elem = Self> {}
 
 impl<T> H5Type for T where T: Encode + Decode + Nested<Elem = T> + ToData + FromData<Elem = T> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_texts_come_back_from_the_pointers_that_were_put() {
+        let lists = [vec!["é".to_owned(), String::new()], vec![], vec!["long ".repeat(1000)]];
+        let ty = <[Vec<String>; 3]>::dtype();
+        let (mut bytes, mut arena) = (vec![0; ty.size().unwrap()], Arena::default());
+        let conversion = Conversion::default();
+        lists.encode(&mut ElementMut::new(&mut bytes, &ty, &mut arena, conversion)).unwrap();
+        // The arena does not keep its pieces where it is itself.
+        let _arena = Box::new(arena);
+        // SAFETY: the pointers were put by an `ElementMut`, and the arena lives on.
+        let element = unsafe { Element::new(&bytes, &ty, conversion) };
+        assert_eq!(<[Vec<String>; 3]>::decode(element).unwrap(), lists);
+    }
+
+    #[test]
+    fn null_pointers_are_empty_whatever_the_length_says() {
+        let ty = Vec::<String>::dtype();
+        let bytes = sequence(usize::MAX, 0);
+        // SAFETY: the pointer is null.
+        let element = unsafe { Element::new(&bytes, &ty, Conversion::default()) };
+        assert_eq!(Vec::<String>::decode(element).unwrap(), [""; 0]);
+    }
+}

@@ -172,6 +172,7 @@ impl Value {
             (TypeDescriptor::Enum(_), Self::Enum { name: Some(name), .. }) => {
                 element.put_member(name.to_str()?)
             }
+            (TypeDescriptor::Enum(_), Self::String(name)) => element.put_member(name),
             (TypeDescriptor::Complex(_), Self::Complex { re, im }) => {
                 element.put_complex([*re, *im])
             }

@@ -60,7 +60,7 @@ impl CompoundType {
     }
 
     /// Whether no two fields share a byte, and all lie inside, as those of a damaged file may not.
-    pub(super) fn is_disjoint(&self) -> bool {
+    pub(crate) fn is_disjoint(&self) -> bool {
         let ranges = self.fields.iter().map(Field::range).collect::<Option<Vec<_>>>();
         ranges.is_some_and(|mut ranges| {
             ranges.sort_unstable_by_key(|range| range.start);
