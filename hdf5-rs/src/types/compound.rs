@@ -90,7 +90,7 @@ pub struct StructField {
 impl StructField {
     /// A field of type `T`.
     #[must_use]
-    pub const fn new<T: H5Type>(name: &'static str) -> Self {
+    pub const fn new<T: Encode + Decode>(name: &'static str) -> Self {
         Self {
             name,
             has_default: false,
