@@ -44,7 +44,13 @@ pub(crate) fn settle_read(
     settle(&form, stored, &|form, stored| {
         let library = match transfer {
             Transfer::Verbatim | Transfer::AsStored => false,
-            Transfer::Clipping => true,
+            // What it makes of not-a-number is not defined between native types.
+            Transfer::Clipping => match (stored, form) {
+                (TypeDescriptor::Float(float), TypeDescriptor::Integer(_)) => {
+                    !float.fits(&FloatType::native(8))
+                }
+                _ => true,
+            },
             // Between floats and integers of which one is not native, it makes 0 of what is less than
             // 1 and tells nobody (`H5T__conv_f_i` of 2.2).
             Transfer::Checked => match (stored, form) {
