@@ -44,7 +44,14 @@ pub(crate) fn settle_read(
     settle(&form, stored, Fields::Packed, &|form, stored| {
         let library = match transfer {
             Transfer::Verbatim | Transfer::AsStored => false,
-            Transfer::Clipping | Transfer::Checked => converts_well(stored, form),
+            Transfer::Checked => converts_well(stored, form),
+            // What it makes of not-a-number is not defined between native types.
+            Transfer::Clipping => match (stored, form) {
+                (TypeDescriptor::Float(float), TypeDescriptor::Integer(_)) => {
+                    !float.fits(&FloatType::native(8))
+                }
+                _ => converts_well(stored, form),
+            },
         };
         if library { form.clone() } else { stored.clone() }
     })

@@ -187,7 +187,8 @@ struct Unfolded {
     dims: Vec<usize>,
 }
 
-/// Takes the axes of an array type as axes of the data; an opaque value is an array of bytes.
+/// Takes axes of an array type as axes of the data: all of them, or the outer ones, where the parts are
+/// lists of the inner ones; an opaque value is an array of bytes.
 fn unfold(
     stored: &TypeDescriptor,
     to_bytes: bool,
@@ -195,13 +196,26 @@ fn unfold(
 ) -> Option<Unfolded> {
     match stored {
         TypeDescriptor::Array { dims, base } => {
-            let inner = match form(base) {
-                Some(form) => Unfolded { ty: form.clone(), part: form, dims: Vec::new() },
-                None => unfold(base, to_bytes, form)?,
+            let array = |dims: &[usize], base: &TypeDescriptor| TypeDescriptor::Array {
+                dims: dims.to_vec(),
+                base: Box::new(base.clone()),
             };
-            let (dims, all) = (dims.clone(), [&dims[..], &inner.dims].concat());
-            let ty = TypeDescriptor::Array { dims, base: Box::new(inner.ty) };
-            Some(Unfolded { ty, part: inner.part, dims: all })
+            if let Some(form) = form(base) {
+                let ty = array(dims, &form);
+                return Some(Unfolded { ty, part: form, dims: dims.clone() });
+            }
+            for axis in (1..dims.len()).rev() {
+                let (outer, inner) = dims.split_at(axis);
+                if let Some(part) = form(&array(inner, base)) {
+                    if let TypeDescriptor::Array { base, .. } = &part {
+                        let ty = array(dims, base);
+                        return Some(Unfolded { ty, part, dims: outer.to_vec() });
+                    }
+                }
+            }
+            let inner = unfold(base, to_bytes, form)?;
+            let (ty, dims) = (array(dims, &inner.ty), [&dims[..], &inner.dims].concat());
+            Some(Unfolded { ty, part: inner.part, dims })
         }
         TypeDescriptor::Opaque { size, .. } if to_bytes => {
             Some(Unfolded { ty: stored.clone(), part: BYTE.clone(), dims: vec![*size] })
@@ -288,8 +302,16 @@ impl<T> Fetched<T> {
         &self,
         mut each: impl FnMut(Element<'_>) -> Result<()>,
     ) -> Result<Vec<usize>> {
-        let Kind::Raw(raw) = &self.kind else {
-            return Ok(self.shape.clone());
+        let raw = match &self.kind {
+            Kind::Raw(raw) => raw,
+            Kind::Empty(view, count) if view.size() == Some(0) => {
+                for _ in 0..*count {
+                    // SAFETY: an element without bytes has no pointers.
+                    each(unsafe { Element::new(&[], view, Conversion::default()) })?;
+                }
+                return Ok(self.shape.clone());
+            }
+            Kind::Empty(..) | Kind::Values(_) => return Ok(self.shape.clone()),
         };
         let mut count = 0;
         raw.for_each(|element| {

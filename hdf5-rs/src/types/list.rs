@@ -116,7 +116,11 @@ impl<T: Encode, const N: usize> Encode for [T; N] {
     }
 
     fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
-        form_or_opaque(stored, (T::IS_LIST, T::IS_BYTE), Some(N), T::write_form)
+        match stored {
+            // A sequence may have any length.
+            TypeDescriptor::VarLen(_) => Vec::<T>::write_form(stored),
+            _ => form_or_opaque(stored, (T::IS_LIST, T::IS_BYTE), Some(N), T::write_form),
+        }
     }
 
     fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {

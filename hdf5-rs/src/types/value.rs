@@ -228,30 +228,22 @@ impl Value {
             _ => Err(Error::invalid_value(format!("{self} is not a value of {ty}"))),
         }
     }
-
-    /// Whether it may be one element of a type; its parts are not looked at.
-    fn may_be(&self, ty: &TypeDescriptor) -> bool {
-        match ty {
-            TypeDescriptor::Array { .. } | TypeDescriptor::VarLen(_) => {
-                matches!(self, Self::Sequence(_))
-            }
-            _ => !matches!(self, Self::Sequence(_)),
-        }
-    }
 }
 
 /// The innermost values along some axes of nested sequences, and their lengths, which must be alike.
 fn flatten<'a>(value: &'a Value, ty: &TypeDescriptor) -> Result<(Vec<usize>, Vec<&'a Value>)> {
-    /// The number of axes outside of what may be elements.
-    fn axes(value: &Value, ty: &TypeDescriptor) -> usize {
+    /// How deep lists are nested in a value.
+    fn depth(value: &Value) -> usize {
         match value {
-            Value::Sequence(values) => match values.first() {
-                // The innermost sequences are the elements if these are sequences.
-                Some(first @ Value::Sequence(_)) => 1 + axes(first, ty),
-                Some(first) if first.may_be(ty) => 1,
-                Some(_) => 0,
-                None => usize::from(!value.may_be(ty)),
-            },
+            Value::Sequence(values) => 1 + values.iter().map(depth).max().unwrap_or(0),
+            _ => 0,
+        }
+    }
+    /// How deep lists are nested in an element of a type.
+    fn depth_of(ty: &TypeDescriptor) -> usize {
+        match ty {
+            TypeDescriptor::Array { dims, base } => dims.len() + depth_of(base),
+            TypeDescriptor::VarLen(base) => 1 + depth_of(base),
             _ => 0,
         }
     }
@@ -276,7 +268,8 @@ fn flatten<'a>(value: &'a Value, ty: &TypeDescriptor) -> Result<(Vec<usize>, Vec
         }
         parts.iter().try_for_each(|part| push(part, inner, rest, values))
     }
-    let axes = axes(value, ty);
+    // What is nested deeper than an element are axes.
+    let axes = depth(value).saturating_sub(depth_of(ty));
     let (mut shape, mut values) = (vec![None; axes], Vec::new());
     push(value, axes, &mut shape, &mut values)?;
     Ok((shape.into_iter().map(Option::unwrap_or_default).collect(), values))
