@@ -1,6 +1,6 @@
 //! What becomes of values that do not fit, and who converts which numbers: libhdf5 or this crate.
 
-use crate::types::{CompoundType, FloatType, IntegerType, TypeDescriptor};
+use crate::types::{FloatType, IntegerType, TypeDescriptor};
 
 /// What becomes of values that do not fit their new type. By default they are an error.
 ///
@@ -53,12 +53,14 @@ pub(crate) fn settle_read(
 /// The memory type to write elements from: the form that is wanted, in which numbers are already as they
 /// are stored unless all of them fit. So nothing has been written when one does not.
 ///
-/// With `exact`, numbers are always as they are stored.
+/// With `exact`, numbers are always as they are stored; so they are beside padding, which is zero in what
+/// this crate lays out, and in what libhdf5 converts the bytes that were in the file.
 pub(crate) fn settle_write(
     form: TypeDescriptor,
     stored: &TypeDescriptor,
     exact: bool,
 ) -> TypeDescriptor {
+    let exact = exact || stored.has_padding();
     settle(&form, stored, &|form, stored| {
         if !exact && widens(form, stored) && converts_well(form, stored) {
             form.clone()
@@ -87,7 +89,7 @@ fn settle(
                 };
                 (field.name.clone(), ty)
             });
-            TypeDescriptor::Compound(CompoundType::packed(fields))
+            TypeDescriptor::Compound(stored.form_of(fields.collect()))
         }
         (TypeDescriptor::Array { dims, base }, TypeDescriptor::Array { base: stored, .. }) => {
             TypeDescriptor::Array {
