@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 use std::fmt::Debug;
+use std::fs;
+use std::path::Path;
 
 use hdf5::{Error, ErrorKind, File, FromData, H5Type};
 
@@ -26,6 +28,11 @@ enum Unsigned {
 struct Holder<T> {
     before: u16,
     value: T,
+}
+
+#[derive(H5Type, Debug, Clone, PartialEq)]
+struct Pair<T> {
+    pair: [T; 2],
 }
 
 /// A type of few values, and how h5py makes an HDF5 type of one byte for it.
@@ -76,7 +83,9 @@ impl FewValues for Unsigned {
 }
 
 /// Writes every byte in every place that elements have, as the type of `T` or, for `bool`, as integers.
-fn create(h5py: judges::H5py, path: &std::path::Path, dtype: &str) {
+fn create(h5py: judges::H5py, path: &Path, dtype: &str) {
+    // In sequences of variable length h5py makes 1 of every other bool: it must not know that it is one.
+    let items = dtype.replace("TRUE", "TRUX");
     h5py.create(
         path,
         &format!(
@@ -90,6 +99,13 @@ fn create(h5py: judges::H5py, path: &std::path::Path, dtype: &str) {
             plain.write_direct(every)
             f.create_dataset('chunked', data=every.astype(dtype), dtype=dtype, chunks=(100,), shuffle=True)
             f['held'] = held
+            pairs = np.zeros(256, [('pair', dtype, (2,))])
+            pairs['pair'] = np.stack([every * 0, every], axis=1)
+            f['pairs'] = pairs
+            items = np.dtype({items})
+            lists = f.create_dataset('lists', (256,), h5py.vlen_dtype(items))
+            for byte in range(256):
+                lists[byte] = np.array([every[byte]], every.dtype).astype(items)
             attrs = f.create_group('attributes').attrs
             for byte in range(256):
                 value = every[byte]
@@ -103,6 +119,13 @@ fn create(h5py: judges::H5py, path: &std::path::Path, dtype: &str) {
             "
         ),
     );
+    let mut bytes = fs::read(path).expect("h5py wrote the file");
+    for start in 0..bytes.len() {
+        if bytes[start..].starts_with(b"TRUX") {
+            bytes[start..start + 4].copy_from_slice(b"TRUE");
+        }
+    }
+    fs::write(path, bytes).expect("the file can be changed");
 }
 
 /// Checks what was read of a byte.
@@ -130,6 +153,8 @@ where
     let (every, chunked, held) =
         (file.dataset("every")?, file.dataset("chunked")?, file.dataset("held")?);
     let attributes = file.group("attributes")?;
+    let (pairs, lists) = (file.dataset("pairs")?, file.dataset("lists")?);
+    let zero = T::of(0).expect("0 is a value of all");
     for byte in 0..=u8::MAX {
         let (index, value) = (usize::from(byte), T::of(byte));
         check(byte, "array", value, every.select(index)?.read::<T>());
@@ -143,12 +168,17 @@ where
         check(byte, "never written", value.map(|value| vec![value; 3]), filled.read::<Vec<T>>());
         let holder = value.map(|value| Holder { before: 0xa5a5, value });
         check(byte, "field", holder, held.select(index)?.read::<Holder<T>>());
+        let pair = value.map(|value| Pair { pair: [zero, value] });
+        check(byte, "array in a field", pair, pairs.select(index)?.read::<Pair<T>>());
+        let list = value.map(|value| vec![vec![value]]);
+        let read = lists.select(index..=index)?.read::<Vec<Vec<T>>>();
+        check(byte, "variable length", list, read);
     }
     // Among others a wrong byte is found too, and every one that is right is read.
     for dataset in [&every, &chunked] {
         let error = dataset.read::<Vec<T>>().unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::InvalidValue { .. }), "{error}");
-        let mut places = vec![T::of(0).expect("0 is a value of all"); 256];
+        let mut places = vec![zero; 256];
         let error = dataset.read_into(&mut places).unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::InvalidValue { .. }), "{error}");
     }

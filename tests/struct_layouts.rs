@@ -6,7 +6,7 @@ use std::fs;
 use std::mem::offset_of;
 use std::path::Path;
 
-use hdf5::{CompoundType, Error, File, H5Type, TypeDescriptor};
+use hdf5::{ByteOrder, CompoundType, Encode, Error, File, FloatType, H5Type, Name, TypeDescriptor};
 
 #[derive(H5Type, Debug, Clone, Copy, PartialEq)]
 #[repr(i16)]
@@ -255,6 +255,40 @@ fn padding_is_zero_even_in_space_that_was_used_before() -> Result<(), Error> {
         assert_eq!(bytes[..8], [1, 0, 0, 0, 0, 0, 0, 0], "{bytes:x?}");
         assert_eq!(bytes[bytes.len() - 6..], [0; 6], "{bytes:x?}");
     }
+    Ok(())
+}
+
+#[test]
+fn padding_is_zero_where_numbers_are_converted() -> Result<(), Error> {
+    #[derive(H5Type)]
+    struct Sample {
+        flag: bool,
+        value: f64,
+        count: u16,
+    }
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    let path = dir.file("a.h5");
+    let file = File::create(&path)?;
+    drop(file.create_dataset("used", vec![0xff_u8; 100_000])?);
+    file.remove("used")?;
+    let big_endian = |ty| match ty {
+        TypeDescriptor::Float(ty) => {
+            TypeDescriptor::Float(FloatType { order: ByteOrder::BigEndian, ..ty })
+        }
+        other => other,
+    };
+    let fields = [("flag", bool::dtype()), ("value", f64::dtype()), ("count", u16::dtype())];
+    let fields = fields.map(|(name, ty)| (Name::from(name), big_endian(ty)));
+    let dtype = TypeDescriptor::Compound(CompoundType::c_layout(fields));
+    let sample = Sample { flag: true, value: 1.0, count: 0xffff };
+    file.new_dataset::<Sample>().dtype(dtype).create_with("a", [sample])?;
+    file.close()?;
+    let mut expected = vec![0; 24];
+    expected[0] = 1;
+    expected[8..16].copy_from_slice(&1_f64.to_be_bytes());
+    expected[16..18].fill(0xff);
+    assert_eq!(stored_elements(h5py, &path, "a"), [expected]);
     Ok(())
 }
 

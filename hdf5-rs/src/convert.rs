@@ -1,6 +1,6 @@
 //! What becomes of values that do not fit, and who converts which numbers: libhdf5 or this crate.
 
-use crate::types::{CompoundType, Field, FloatType, IntegerType, TypeDescriptor};
+use crate::types::{FloatType, IntegerType, TypeDescriptor};
 
 /// What becomes of values that do not fit their new type. By default they are an error.
 ///
@@ -41,7 +41,7 @@ pub(crate) fn settle_read(
     if transfer == Transfer::AsStored {
         return stored.clone();
     }
-    settle(&form, stored, Fields::Packed, &|form, stored| {
+    settle(&form, stored, &|form, stored| {
         let library = match transfer {
             Transfer::Verbatim | Transfer::AsStored => false,
             Transfer::Checked => converts_well(stored, form),
@@ -60,47 +60,27 @@ pub(crate) fn settle_read(
 /// The memory type to write elements from: the form that is wanted, in which numbers are already as they
 /// are stored unless all of them fit. So nothing has been written when one does not.
 ///
-/// With `exact`, numbers are always as they are stored. So they are in compounds, whose fields also lie as
-/// they are stored: what libhdf5 makes of the bytes between them when it converts is not defined.
+/// With `exact`, numbers are always as they are stored; so they are beside padding, which is zero in what
+/// this crate lays out, and in what libhdf5 converts the bytes that were in the file.
 pub(crate) fn settle_write(
     form: TypeDescriptor,
     stored: &TypeDescriptor,
     exact: bool,
 ) -> TypeDescriptor {
-    let exact = exact || has_compound(stored);
-    let choose = |form: &TypeDescriptor, stored: &TypeDescriptor| {
+    let exact = exact || stored.has_padding();
+    settle(&form, stored, &|form, stored| {
         if !exact && widens(form, stored) && converts_well(form, stored) {
             form.clone()
         } else {
             stored.clone()
         }
-    };
-    settle(&form, stored, Fields::AsStored, &choose)
-}
-
-/// Whether a type is or has a compound.
-fn has_compound(ty: &TypeDescriptor) -> bool {
-    match ty {
-        TypeDescriptor::Compound(_) => true,
-        TypeDescriptor::Array { base, .. } | TypeDescriptor::VarLen(base) => has_compound(base),
-        _ => false,
-    }
-}
-
-/// Where the fields of a compound lie whose types have been chosen.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fields {
-    /// One after the other.
-    Packed,
-    /// As they are stored, if all are there.
-    AsStored,
+    })
 }
 
 /// A form in which each number is chosen between that of the form and the stored one.
 fn settle(
     form: &TypeDescriptor,
     stored: &TypeDescriptor,
-    lie: Fields,
     choose: &dyn Fn(&TypeDescriptor, &TypeDescriptor) -> TypeDescriptor,
 ) -> TypeDescriptor {
     if form == stored {
@@ -111,30 +91,19 @@ fn settle(
             let fields = form.fields.iter().map(|field| {
                 let source = stored.fields.iter().find(|source| source.name == field.name);
                 let ty = match source {
-                    Some(source) => settle(&field.ty, &source.ty, lie, choose),
+                    Some(source) => settle(&field.ty, &source.ty, choose),
                     None => field.ty.clone(),
                 };
-                (field.name.clone(), ty, source)
+                (field.name.clone(), ty)
             });
-            let fields: Vec<_> = fields.collect();
-            let placed = fields.iter().map(|(name, ty, source)| {
-                let offset = (*source)?.offset;
-                Some(Field { name: name.clone(), offset, ty: ty.clone() })
-            });
-            let placed = placed
-                .collect::<Option<Vec<_>>>()
-                .filter(|fields| lie == Fields::AsStored && fields.len() == stored.fields.len());
-            TypeDescriptor::Compound(match placed {
-                Some(fields) if stored.is_disjoint() => CompoundType { size: stored.size, fields },
-                _ => CompoundType::packed(fields.into_iter().map(|(name, ty, _)| (name, ty))),
-            })
+            TypeDescriptor::Compound(stored.form_of(fields.collect()))
         }
         (TypeDescriptor::Array { dims, base }, TypeDescriptor::Array { base: stored, .. }) => {
-            let base = Box::new(settle(base, stored, lie, choose));
+            let base = Box::new(settle(base, stored, choose));
             TypeDescriptor::Array { dims: dims.clone(), base }
         }
         (TypeDescriptor::VarLen(base), TypeDescriptor::VarLen(stored)) => {
-            TypeDescriptor::VarLen(Box::new(settle(base, stored, lie, choose)))
+            TypeDescriptor::VarLen(Box::new(settle(base, stored, choose)))
         }
         (TypeDescriptor::Integer(_) | TypeDescriptor::Float(_) | TypeDescriptor::Complex(_), _) => {
             choose(form, stored)

@@ -10,9 +10,9 @@ use crate::types::{CompoundType, Decode, Element, ElementMut, Encode, Field, Typ
 mod layout;
 
 impl CompoundType {
-    /// The field of that name.
-    fn field(&self, name: &str) -> Option<&Field> {
-        self.fields.iter().find(|field| field.name == name)
+    /// The type of a field.
+    fn field(&self, name: &str) -> Option<&TypeDescriptor> {
+        self.fields.iter().find(|field| field.name == name).map(|field| &field.ty)
     }
 
     /// Whether it is how h5py stores a complex number: two floats of one type, `r` and `i`.
@@ -29,17 +29,18 @@ impl CompoundType {
         }
     }
 
-    /// The form of some of its fields in memory: where they lie here if it has no more and none is
-    /// converted, so that libhdf5 copies elements as they are; else without padding.
-    fn form_of(&self, forms: Vec<(&Field, TypeDescriptor)>) -> Self {
-        let as_stored = forms.len() == self.fields.len()
-            && forms.iter().all(|(field, form)| field.ty == *form)
-            && self.is_disjoint();
-        if as_stored {
-            let fields = forms.into_iter().map(|(field, _)| field.clone());
-            return Self { size: self.size, fields: fields.collect() };
+    /// A form of some of its fields in memory: where they lie here if it has no more and none is
+    /// converted, so that libhdf5 copies elements as they are, padding too; else without padding.
+    pub(crate) fn form_of(&self, fields: Vec<(Name, TypeDescriptor)>) -> Self {
+        let as_stored = |(name, ty): &(Name, TypeDescriptor)| {
+            self.fields.iter().find(|field| field.name == *name && field.ty == *ty).cloned()
+        };
+        if fields.len() == self.fields.len() && self.is_disjoint() {
+            if let Some(fields) = fields.iter().map(as_stored).collect() {
+                return Self { size: self.size, fields };
+            }
         }
-        Self::packed(forms.into_iter().map(|(field, form)| (field.name.clone(), form)))
+        Self::packed(fields)
     }
 }
 
@@ -221,8 +222,8 @@ pub fn struct_write_form<S: Struct>(stored: &TypeDescriptor) -> Option<TypeDescr
         return None;
     };
     let forms = S::FIELDS.iter().map(|field| {
-        let stored = compound.field(field.name)?;
-        Some((stored, (field.forms.write_form)(&stored.ty)?))
+        let form = (field.forms.write_form)(compound.field(field.name)?)?;
+        Some((Name::from(field.name), form))
     });
     let forms = forms.collect::<Option<Vec<_>>>()?;
     // Members that the form lacks would be lost: libhdf5 keeps them by reading them first, but takes
@@ -240,8 +241,8 @@ pub fn struct_write_error<S: Struct>(stored: &TypeDescriptor) -> ErrorKind {
     };
     for field in S::FIELDS {
         match compound.field(field.name) {
-            Some(Field { ty, .. }) if (field.forms.write_form)(ty).is_some() => {}
-            Some(Field { ty, .. }) => return of_field(field.name, (field.forms.write_error)(ty)),
+            Some(ty) if (field.forms.write_form)(ty).is_some() => {}
+            Some(ty) => return of_field(field.name, (field.forms.write_error)(ty)),
             None => return mismatch(&format_args!("{stored} without a field \"{}\"", field.name)),
         }
     }
@@ -260,7 +261,7 @@ pub fn struct_read_form<S: Struct>(stored: &TypeDescriptor) -> Option<TypeDescri
     let mut forms = Vec::with_capacity(S::FIELDS.len());
     for field in S::FIELDS {
         match compound.field(field.name) {
-            Some(stored) => forms.push((stored, (field.forms.read_form)(&stored.ty)?)),
+            Some(ty) => forms.push((Name::from(field.name), (field.forms.read_form)(ty)?)),
             None if field.has_default => {}
             None => return None,
         }
@@ -281,8 +282,8 @@ pub fn struct_read_error<S: Struct>(stored: &TypeDescriptor) -> ErrorKind {
     };
     for field in S::FIELDS {
         match compound.field(field.name) {
-            Some(Field { ty, .. }) if (field.forms.read_form)(ty).is_some() => {}
-            Some(Field { ty, .. }) => return of_field(field.name, (field.forms.read_error)(ty)),
+            Some(ty) if (field.forms.read_form)(ty).is_some() => {}
+            Some(ty) => return of_field(field.name, (field.forms.read_error)(ty)),
             None if field.has_default => {}
             None => return missing(field),
         }

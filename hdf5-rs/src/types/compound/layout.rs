@@ -70,6 +70,21 @@ impl CompoundType {
     }
 }
 
+impl TypeDescriptor {
+    /// Whether some bytes of an element belong to no field.
+    pub(crate) fn has_padding(&self) -> bool {
+        match self {
+            Self::Compound(ty) => {
+                let mut sizes = ty.fields.iter().map(|field| field.ty.size());
+                let sum = sizes.try_fold(0_usize, |sum, size| sum.checked_add(size?));
+                sum != Some(ty.size) || ty.fields.iter().any(|field| field.ty.has_padding())
+            }
+            Self::Array { base, .. } | Self::VarLen(base) => base.has_padding(),
+            _ => false,
+        }
+    }
+}
+
 /// What the offset of a type must be a multiple of in C.
 fn alignment(ty: &TypeDescriptor) -> usize {
     match ty {
@@ -159,6 +174,17 @@ mod tests {
         let compound = of([u64::dtype(), huge, u64::dtype()]);
         assert_eq!(compound.size, usize::MAX);
         assert!(!compound.is_disjoint());
+    }
+
+    #[test]
+    fn padding_is_found_at_any_depth() {
+        let padded = TypeDescriptor::Compound(of([u32::dtype(), u8::dtype()]));
+        let full = TypeDescriptor::Compound(of([u32::dtype(), f32::dtype()]));
+        let array = |base| TypeDescriptor::Array { dims: vec![2], base: Box::new(base) };
+        assert!(padded.has_padding() && array(padded.clone()).has_padding());
+        assert!(TypeDescriptor::VarLen(Box::new(padded.clone())).has_padding());
+        assert!(TypeDescriptor::Compound(of([array(padded)])).has_padding());
+        assert!(!full.has_padding() && !array(full).has_padding() && !f64::dtype().has_padding());
     }
 
     #[test]
