@@ -79,8 +79,8 @@
 //!
 //! Each is read from, and written into, whatever type it converts to: numbers into all numbers that they
 //! fit, text into strings of any kind. A complex number is read from a compound of two numbers `r` and
-//! `i`, `re` and `im`, or `real` and `imag`, in either order, from the complex type of HDF5 2.0, and, as a
-//! field of a struct, from a number that is real.
+//! `i`, `re` and `im`, or `real` and `imag`, in either order, from the complex type of HDF5 2.0, and from
+//! integers and floats, which are real.
 //!
 //! ```
 //! # #[cfg(all(feature = "half", feature = "num-complex"))] {
