@@ -183,15 +183,36 @@ fn halves_are_exchanged_with_h5py() {
     assert_eq!(text, "the stored type string (utf-8) and the Rust type f16 do not convert");
 }
 
-#[test]
-fn halves_are_rounded_as_numpy_rounds_them() {
-    let h5py = judges::h5py!();
+/// Reads singles as halves, and writes them into halves, where h5py says which bits they must have.
+fn check_rounding<T: H5Type>(h5py: judges::H5py, statements: &str, bits: fn(&T) -> u16) {
     let dir = judges::scratch();
     let path = dir.file("rounding.h5");
-    // Singles between all halves, and at the middle between them and beside it.
-    h5py.create(
-        &path,
-        "
+    h5py.create(&path, statements);
+    let file = File::open_rw(&path).unwrap();
+    let singles: Vec<f32> = file.dataset("singles").unwrap().read().unwrap();
+    let expected: Vec<u16> = file.dataset("halves").unwrap().read().unwrap();
+    let halves = file.new_dataset::<T>().shape(singles.len()).create("written").unwrap();
+    halves.write(&singles).unwrap();
+    for (name, found) in [
+        ("read", file.dataset("singles").unwrap().read::<Vec<T>>().unwrap()),
+        ("written", halves.read().unwrap()),
+    ] {
+        let wrong: Vec<String> = found
+            .iter()
+            .map(bits)
+            .zip(&expected)
+            .zip(&singles)
+            .filter(|((found, expected), _)| found != *expected)
+            .map(|((found, expected), single)| format!("{single:e}: {found:x}, not {expected:x}"))
+            .collect();
+        assert!(wrong.is_empty(), "{name}: {}, {:?}", wrong.len(), &wrong[..wrong.len().min(9)]);
+    }
+}
+
+#[test]
+fn singles_are_rounded_to_halves_as_numpy_rounds_them() {
+    // All halves, the middles between them, and what is just beside the middles.
+    let statements = "
         bits = np.arange(0x7bff, dtype='u2')
         low, high = bits.view('f2').astype('f4'), (bits + 1).astype('u2').view('f2').astype('f4')
         middle = (low + high) / 2
@@ -200,26 +221,20 @@ fn halves_are_rounded_as_numpy_rounds_them() {
         ])
         f['singles'] = singles
         f['halves'] = singles.astype('f2').view('u2')
-        ",
-    );
-    let file = File::open_rw(&path).unwrap();
-    let singles: Vec<f32> = file.dataset("singles").unwrap().read().unwrap();
-    let expected: Vec<u16> = file.dataset("halves").unwrap().read().unwrap();
-    let read: Vec<f16> = file.dataset("singles").unwrap().read().unwrap();
-    let wrong = |found: &[u16]| {
-        let wrong = found.iter().zip(&expected).zip(&singles);
-        wrong
-            .filter(|((found, expected), _)| found != expected)
-            .map(|((&found, &expected), single)| format!("{single:e}: {found:x} {expected:x}"))
-            .collect::<Vec<_>>()
-    };
-    let bits: Vec<u16> = read.iter().map(|half| half.to_bits()).collect();
-    let first = wrong(&bits);
-    assert!(first.is_empty(), "{} wrong, {:?}", first.len(), &first[..first.len().min(9)]);
-    let halves = file.new_dataset::<f16>().shape(singles.len()).create("written").unwrap();
-    halves.write(&singles).unwrap();
-    file.close().unwrap();
-    h5py.file(&path).assert("(f['written'][:].view('u2') == f['halves'][:]).all()");
+        ";
+    check_rounding::<f16>(judges::h5py!(), statements, |half| half.to_bits());
+}
+
+#[test]
+fn singles_are_rounded_to_the_nearest_brain_floats() {
+    // The upper half of a single, after half of its last bit was added.
+    let statements = "
+        low = np.concatenate([np.arange(0x7f7f), np.arange(0x8000, 0xff7f)]).astype('u4') << 16
+        bits = np.concatenate([low, low + 0x7fff, low + 0x8000, low + 0x8001])
+        f['singles'] = bits.view('f4')
+        f['halves'] = ((bits + 0x7fff + ((bits >> 16) & 1)) >> 16).astype('u2')
+        ";
+    check_rounding::<bf16>(judges::h5py!(), statements, |half| half.to_bits());
 }
 
 #[test]
@@ -383,7 +398,7 @@ fn complex_numbers_of_hdf5_2_are_read_and_written() {
                 ty = getattr(h5py.h5t, f'COMPLEX_IEEE_F{size}{order}')
                 f.create_dataset(f'{size}{order}', data=[1+2j, -3-4j], dtype=ty)
         f.create_dataset('huge', data=[1e300j], dtype=h5py.h5t.COMPLEX_IEEE_F64LE)
-        f.create_dataset('tiny', data=[1e-300j], dtype=h5py.h5t.COMPLEX_IEEE_F64LE)
+        f.create_dataset('tiny', data=[1e-300j, complex(np.inf, 0.1)], dtype=h5py.h5t.COMPLEX_IEEE_F64LE)
         f.attrs.create('one', 5-6j, dtype=h5py.h5t.COMPLEX_IEEE_F64LE)
         ",
     );
@@ -404,7 +419,7 @@ fn complex_numbers_of_hdf5_2_are_read_and_written() {
     }
     misfit(file.dataset("huge").unwrap().read::<Vec<Complex32>>());
     let tiny: Vec<Complex32> = file.dataset("tiny").unwrap().read().unwrap();
-    assert_eq!(tiny, [c32(0.0, 0.0)]);
+    assert_eq!(tiny, [c32(0.0, 0.0), c32(f32::INFINITY, 0.1)]);
     misfit(file.dataset("32LE").unwrap().select(0).unwrap().write(c64(0.0, 1e300)));
     assert_eq!(file.attrs().get::<Complex64>("one").unwrap(), c64(5.0, -6.0));
     let dtype = file.dataset("64LE").unwrap().dtype().unwrap();
@@ -730,4 +745,64 @@ fn attributes_of_h5py_of_every_type_are_read() {
     assert_eq!(converted, [everything()]);
     assert_eq!(file.attrs().space("empty").unwrap(), Dataspace::Null);
     assert_eq!(file.attrs().get::<Value>("complex").unwrap().to_string(), "0.5-1.0i");
+}
+
+#[test]
+fn numbers_are_read_as_complex_numbers_that_are_real() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("real.h5");
+    h5py.create(&path, EVERY_NUMBER);
+    let file = File::open(&path).unwrap();
+    for name in file.names().unwrap() {
+        let data = file.dataset(&name).unwrap();
+        let expected = [0.0, 1.0, 2.0, 96.0].map(|re| c64(re, 0.0));
+        assert_eq!(data.read::<Vec<Complex64>>().unwrap(), expected, "{name}");
+        let mut buffer = [Complex32::default(); 4];
+        data.read_into(&mut buffer).unwrap();
+        assert_eq!(buffer[3], c32(96.0, 0.0), "{name}");
+    }
+}
+
+#[test]
+fn structs_in_attributes_are_converted_beside_text() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("attribute.h5");
+    h5py.create(
+        &path,
+        "
+        string = h5py.string_dtype()
+        f.attrs['x'] = np.array(
+            (True, b'\\1\\0\\2', 1-2j, .5, 233, b'\\xff', b'CPH', 'box', 'größer', -1),
+            [('valid', bool), ('blob', 'V3'), ('z', 'c8'), ('half', '>f2'), ('letter', '>u2'),
+             ('raw', h5py.string_dtype('ascii')), ('code', 'S9'), ('boxed', string),
+             ('name', string), ('id', 'i2')])
+        ",
+    );
+    let read: Everything = File::open(&path).unwrap().attrs().get("x").unwrap();
+    assert_eq!(read, everything());
+}
+
+#[test]
+fn doubles_of_the_other_byte_order_are_rounded_to_singles_as_numpy_rounds_them() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("doubles.h5");
+    h5py.create(
+        &path,
+        "
+        low = np.random.default_rng(1).integers(0, 0x7f7fffff, 20_000, 'u4')
+        low, high = low.view('f4'), (low + 1).view('f4')
+        middle = (low.astype('f8') + high) / 2
+        doubles = np.concatenate([middle, -middle, np.nextafter(middle, 0), np.arange(1, 99) * 1e-46])
+        f['>'] = doubles.astype('>f8')
+        f['<'] = doubles
+        f['singles'] = doubles.astype('f4')
+        ",
+    );
+    let file = File::open(&path).unwrap();
+    let read = |name: &str| file.dataset(name).unwrap().read::<Vec<f32>>().unwrap();
+    assert!(read(">") == read("singles"));
+    assert!(read("<") == read("singles"));
 }

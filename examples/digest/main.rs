@@ -15,8 +15,8 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use hdf5::{
-    Attributes, Dataset, Dataspace, DynArray, File, Group, Identity, Layout, Link, Name, Node,
-    Result,
+    Attributes, Dataset, Dataspace, DynArray, File, Group, Identity, Layout, Link, Links, Name,
+    Node, Result,
 };
 use text::{escaped, joined, lengths, space_text, type_text};
 
@@ -72,9 +72,12 @@ impl Digest {
         }
         self.seen.insert(identity, path.to_owned());
         match node {
-            Node::Group(group) => match group.raw_names() {
-                Ok(names) => self.group(group, &names, path, depth),
-                Err(_) => self.line(path, "group\tunreadable"),
+            Node::Group(group) => match group.links() {
+                Ok(links) => self.group(group, links, path, depth),
+                Err(_) => {
+                    self.line(path, "group\tlinks=0\tunreadable");
+                    self.attributes(node.attrs(), path);
+                }
             },
             Node::Dataset(dataset) => {
                 let line = dataset_line(dataset).unwrap_or_else(|_| "unreadable".to_owned());
@@ -92,17 +95,18 @@ impl Digest {
         }
     }
 
-    fn group(&mut self, group: &Group, names: &[Name], path: &str, depth: usize) {
-        self.line(path, format_args!("group\tlinks={}", names.len()));
+    fn group(&mut self, group: &Group, links: Links, path: &str, depth: usize) {
+        // Where the file is damaged, the names that can be listed are followed by an error.
+        let names = links.names().to_vec();
+        let links: Vec<_> = links.map(|link| link.map(|(_, link)| link)).collect();
+        let rest = if links.len() > names.len() { "\tunreadable" } else { "" };
+        self.line(path, format_args!("group\tlinks={}{rest}", names.len()));
         self.attributes(group.attrs(), path);
         let parent = if path == "/" { "" } else { path };
-        let Ok(links) = group.links() else {
-            return;
-        };
         for (name, link) in names.iter().zip(links) {
             let path = format!("{parent}/{}", escaped(name.as_bytes()));
             match link {
-                Ok((_, link)) => self.link(group, name, &link, &path, depth),
+                Ok(link) => self.link(group, name, &link, &path, depth),
                 Err(_) => self.line(&path, "unreadable"),
             }
         }

@@ -121,6 +121,8 @@ fn settle(
 /// (`H5T__conv_f_f`, `H5T__conv_i_f`).
 fn converts_well(from: &TypeDescriptor, to: &TypeDescriptor) -> bool {
     let is_native_float = |ty: &FloatType| [4, 8].map(FloatType::native).contains(ty);
+    let is_exact =
+        |from: &FloatType, to: &FloatType| from.fits(to) && from.implied_bit && to.implied_bit;
     let is_native_integer =
         |ty: &IntegerType| ty.size <= 8 && *ty == IntegerType::native(ty.size, ty.signed);
     match (from, to) {
@@ -134,11 +136,11 @@ fn converts_well(from: &TypeDescriptor, to: &TypeDescriptor) -> bool {
         (TypeDescriptor::Enum(from), TypeDescriptor::Float(_)) => {
             converts_well(&TypeDescriptor::Integer(from.base), to)
         }
-        (TypeDescriptor::Float(from), TypeDescriptor::Float(to))
-        | (TypeDescriptor::Complex(from), TypeDescriptor::Complex(to)) => {
-            let is_exact = from.fits(to) && from.implied_bit && to.implied_bit;
-            is_exact || (is_native_float(from) && is_native_float(to))
+        (TypeDescriptor::Float(from), TypeDescriptor::Float(to)) => {
+            is_exact(from, to) || (is_native_float(from) && is_native_float(to))
         }
+        // Of a complex number, it does not tell which of the two parts does not fit.
+        (TypeDescriptor::Complex(from), TypeDescriptor::Complex(to)) => is_exact(from, to),
         _ => true,
     }
 }

@@ -282,12 +282,20 @@ macro_rules! nested_scalars {
 }
 
 /// Encodes one element.
+///
+/// # Errors
+///
+/// Fails if it is no element of what is stored.
 pub fn encode_one<'a, T: Encode>(value: &'a T, target: Target<'_>) -> Result<Encoded<'a>> {
     let bytes = T::as_bytes(std::slice::from_ref(value));
     target.encode::<T>(&[], bytes, |encoder| encoder.push(value))
 }
 
 /// Encodes elements of a shape: as they lie in memory, or as `each` pushes them.
+///
+/// # Errors
+///
+/// Fails if one of them is no element of what is stored.
 pub fn encode_items<'a, T: Encode>(
     shape: &[usize],
     bytes: Option<&'a [u8]>,
@@ -298,6 +306,10 @@ pub fn encode_items<'a, T: Encode>(
 }
 
 /// Encodes the next element.
+///
+/// # Errors
+///
+/// Fails if it is no element of what is stored.
 pub fn push<T: Encode>(value: &T, encoder: &mut Encoder) -> Result<()> {
     encoder.push(value)
 }

@@ -66,6 +66,12 @@ impl Links {
             error => Ok(Self { group: group.clone(), names: names.into_iter(), error }),
         }
     }
+
+    /// The names of the links that are still to come.
+    #[must_use]
+    pub fn names(&self) -> &[Name] {
+        self.names.as_slice()
+    }
 }
 
 impl Iterator for Links {

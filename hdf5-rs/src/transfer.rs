@@ -165,7 +165,7 @@ impl ReadPlan {
             |memory, space, bytes, arena| source.read(memory, space, bytes, arena),
         )?;
         let raw = Raw { buffer, view: self.view, count, sequence, conversion };
-        Ok(Fetched { shape: self.shape, kind: Kind::Raw(raw) })
+        Ok(Fetched { shape: self.shape, kind: Kind::Raw(Box::new(raw)) })
     }
 
     /// Elements that are in memory already, or none.
@@ -173,7 +173,7 @@ impl ReadPlan {
         let count = self.count()?;
         let Self { view, shape, sequence, conversion, .. } = self;
         let kind = match buffer {
-            Some(buffer) => Kind::Raw(Raw { buffer, view, count, sequence, conversion }),
+            Some(buffer) => Kind::Raw(Box::new(Raw { buffer, view, count, sequence, conversion })),
             None => Kind::Empty(view, count),
         };
         Ok(Fetched { shape, kind })
@@ -236,7 +236,7 @@ enum Kind<T> {
     /// Every pattern of bits is a value: they are done.
     Values(Vec<T>),
     /// They need to be looked at.
-    Raw(Raw),
+    Raw(Box<Raw>),
 }
 
 /// Elements in a buffer.

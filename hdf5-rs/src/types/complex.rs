@@ -4,10 +4,13 @@
 use half::f16;
 use num_complex::Complex;
 
+use crate::convert::Conversion;
 use crate::data::scalars;
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
 use crate::types::element::{Decode, Element, ElementMut, Encode};
+#[cfg(feature = "half")]
+use crate::types::half::{F16, nearest};
 use crate::types::plain::zeros;
 use crate::types::{CompoundType, FloatType, TypeDescriptor};
 
@@ -122,8 +125,8 @@ macro_rules! complex {
                         Ok(Self { re: <$part>::decode(re)?, im: <$part>::decode(im)? })
                     }
                     TypeDescriptor::Complex(_) => {
-                        let clip = element.conversion().clip;
-                        let [re, im] = element.complex()?.map(|part| $from_double(part, clip));
+                        let conversion = element.conversion();
+                        let [re, im] = element.complex()?.map(|part| $from_double(part, conversion));
                         Ok(Self { re: re?, im: im? })
                     }
                     _ => Ok(Self { re: <$part>::decode(element)?, im: <$part>::default() }),
@@ -147,23 +150,21 @@ macro_rules! complex {
     )*};
 }
 
-/// A part that is narrower than a double; rounding is no error, a number that became infinite is.
-fn narrow<T>(wide: f64, narrow: T, is_finite: bool, clip: bool) -> Result<T> {
-    if wide.is_finite() && !is_finite && !clip {
-        return Err(Error::from(ErrorKind::ValueOutOfRange));
+/// The nearest single; rounding is no error, a number that became infinite is.
+fn single(wide: f64, conversion: Conversion) -> Result<f32> {
+    let single = wide as f32;
+    if wide.is_finite() && !single.is_finite() && !conversion.clip {
+        return Err(ErrorKind::ValueOutOfRange.into());
     }
-    Ok(narrow)
+    Ok(single)
 }
 
 complex! {
-    f32, |wide, clip| { let part = wide as f32; narrow(wide, part, part.is_finite(), clip) };
+    f32, single;
     f64, |wide, _| Ok::<f64, Error>(wide);
 }
 
 #[cfg(feature = "half")]
 complex! {
-    f16, |wide, clip| {
-        let part = f16::from_f64(wide);
-        narrow(wide, part, part.is_finite(), clip)
-    };
+    f16, |wide, conversion| nearest(wide, F16, conversion).map(f16::from_ne_bytes);
 }

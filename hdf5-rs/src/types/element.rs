@@ -7,7 +7,7 @@ use crate::data::{FromData, Nested, ToData};
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::arena::Arena;
 use crate::types::buffer::{sequence, vlen_bytes, vlen_string, zeros};
-use crate::types::float::{float_from_bytes, float_to_bytes};
+use crate::types::float::{float_from_bytes, float_to_bytes, is_finite};
 use crate::types::integer::{clamp_integer, integer_from_bytes, integer_to_bytes};
 use crate::types::{
     CharSet, CompoundType, EnumType, IntegerType, StringLength, StringPadding, StringType,
@@ -81,10 +81,17 @@ impl<'a> Element<'a> {
     ///
     /// # Errors
     ///
-    /// Fails for other types, and for floats of more than 16 bytes.
+    /// [`ErrorKind::ValueOutOfRange`] if it is finite and too large for an `f64`, unless clipping was
+    /// asked for. Fails for other types, and for floats of more than 16 bytes.
     pub fn float(&self) -> Result<f64> {
         match self.ty {
-            TypeDescriptor::Float(ty) => float_from_bytes(self.bytes, ty),
+            TypeDescriptor::Float(ty) => {
+                let value = float_from_bytes(self.bytes, ty)?;
+                if value.is_infinite() && !self.conversion.clip && is_finite(self.bytes, ty)? {
+                    return Err(ErrorKind::ValueOutOfRange.into());
+                }
+                Ok(value)
+            }
             _ => Err(self.is_not("a float")),
         }
     }
@@ -231,7 +238,8 @@ fn trim(bytes: &[u8], padding: StringPadding) -> &[u8] {
             bytes.iter().position(|&byte| byte == 0).map_or(bytes, |end| &bytes[..end])
         }
         StringPadding::NullPadded => trim_end(bytes, 0),
-        StringPadding::SpacePadded => trim_end(bytes, b' '),
+        // What has never been written is NUL bytes here too.
+        StringPadding::SpacePadded => trim_end(trim_end(bytes, 0), b' '),
     }
 }
 

@@ -29,6 +29,12 @@ pub(crate) fn float_from_bytes(bytes: &[u8], ty: &FloatType) -> Result<f64> {
     Ok(if negative { -magnitude } else { magnitude })
 }
 
+/// Whether a float in its stored bytes is neither infinite nor NaN.
+pub(crate) fn is_finite(bytes: &[u8], ty: &FloatType) -> Result<bool> {
+    let exponents = Layout::new(ty, bytes.len())?.exponents;
+    Ok(bits::from_bytes(bytes, ty.order)? >> ty.exponent_position & exponents != exponents)
+}
+
 /// Puts the stored bytes of the float that is closest to a value; of two, the even one.
 ///
 /// A finite value that rounds to more than the layout holds is an infinity where `clip` is set, as in

@@ -2,14 +2,16 @@
 
 use half::{bf16, f16};
 
+use crate::convert::Conversion;
 use crate::data::scalars;
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
 use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::float::float_to_bytes;
 use crate::types::plain::zeros;
 use crate::types::{FloatType, TypeDescriptor};
 
 /// IEEE 754 half precision: 5 bits of exponent, 10 of mantissa.
-const F16: FloatType = FloatType::native(2);
+pub(crate) const F16: FloatType = FloatType::native(2);
 
 /// The upper half of a single: 8 bits of exponent, 7 of mantissa.
 const BF16: FloatType = FloatType {
@@ -19,6 +21,14 @@ const BF16: FloatType = FloatType {
     exponent_bias: 127,
     ..F16
 };
+
+/// The bytes of the half that is nearest to a double. The conversions of the crate `half` look at half of
+/// the double's bits.
+pub(crate) fn nearest(wide: f64, half: FloatType, conversion: Conversion) -> Result<[u8; 2]> {
+    let mut bytes = [0; 2];
+    float_to_bytes(wide, &half, conversion.clip, &mut bytes)?;
+    Ok(bytes)
+}
 
 /// Implements the traits for a float of two bytes.
 macro_rules! halves {
@@ -53,14 +63,7 @@ macro_rules! halves {
                 if let ([a, b], true) = (element.bytes(), *element.descriptor() == Self::dtype()) {
                     return Ok(Self::from_ne_bytes([*a, *b]));
                 }
-                let wide = f64::decode(element)?;
-                let narrow = Self::from_f64(wide);
-                // Rounding is no error; a number that became infinite is.
-                let clip = element.conversion().clip;
-                if wide.is_finite() && !narrow.is_finite() && !clip {
-                    return Err(ErrorKind::ValueOutOfRange.into());
-                }
-                Ok(narrow)
+                nearest(f64::decode(element)?, $float, element.conversion()).map(Self::from_ne_bytes)
             }
 
             fn plain() -> Option<TypeDescriptor> {

@@ -47,8 +47,8 @@ pub enum Value {
     Bool(bool),
     /// A string that is UTF-8.
     String(String),
-    /// The bytes of a string that is not UTF-8, of an opaque value, a time, or an integer of more than
-    /// 16 bytes.
+    /// The bytes of a string that is not UTF-8, of an opaque value, a time, or a number that fits neither
+    /// an `i128` nor an `f64`.
     Bytes(Vec<u8>),
     /// An enumeration: its value, and its name where it has one.
     Enum {
@@ -186,7 +186,8 @@ impl Value {
                 TypeDescriptor::Opaque { .. }
                 | TypeDescriptor::Time { .. }
                 | TypeDescriptor::Integer(_)
-                | TypeDescriptor::Bitfield(_),
+                | TypeDescriptor::Bitfield(_)
+                | TypeDescriptor::Float(_),
                 Self::Bytes(bytes),
             ) => element.put_bytes(bytes),
             (TypeDescriptor::Compound(ty), Self::Compound(fields)) => {
@@ -351,7 +352,11 @@ impl Decode for Value {
                 Err(error) => return Err(error),
             },
             TypeDescriptor::Float(ty) if ty.size > 16 => bytes(),
-            TypeDescriptor::Float(_) => Self::Float(element.float()?),
+            TypeDescriptor::Float(_) => match element.float() {
+                Ok(value) => Self::Float(value),
+                Err(error) if *error.kind() == ErrorKind::ValueOutOfRange => bytes(),
+                Err(error) => return Err(error),
+            },
             TypeDescriptor::Enum(ty) => enum_value(ty, element.integer()?),
             TypeDescriptor::String(_) => match element.text() {
                 Ok(text) => Self::String(text.into_owned()),
