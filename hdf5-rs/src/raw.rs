@@ -8,7 +8,6 @@
 pub(crate) mod arena;
 pub(crate) mod call;
 pub(crate) mod conversion;
-#[cfg(not(hdf5_ge_1_14_4))]
 mod global_heap;
 pub(crate) mod handle;
 pub(crate) mod stack;

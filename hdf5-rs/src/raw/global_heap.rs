@@ -1,9 +1,9 @@
-//! The global heap, where regions are kept, in files that a libhdf5 before 1.14.4 reads.
+//! The global heap, where regions are kept: what a region reference says of its place there is not trusted.
 //!
-//! Those versions take what a region reference says of its place in the heap for true: an index beyond
-//! the objects of a collection reads past the end of an array (CVE-2024-29157). A collection is at least
-//! 4096 bytes long, and the array has room for as many objects as there could be headers in it. Only
-//! larger indices need to be looked up in the file.
+//! A libhdf5 before 1.14.4 takes it for true: an index beyond the objects of a collection reads past the
+//! end of an array (CVE-2024-29157). A collection is at least 4096 bytes long, and the array has room for
+//! as many objects as there could be headers in it. And every version up to 2.2 reads the address at the
+//! start of an object that may be shorter than one.
 
 use hdf5_ffi::*;
 
@@ -33,27 +33,40 @@ pub(crate) fn check(location: &Handle, reference: &[u8; H5R_DSET_REG_REF_BUF_SIZ
     else {
         return Err(ErrorKind::Unsupported { what: "addresses of this size".into() }.into());
     };
-    if index <= ALWAYS_THERE.into() || has_object(&file, &sizes, address, index)? {
-        return Ok(());
+    let is_long = |size| match size >= sizes.address as u64 {
+        true => Ok(()),
+        false => Err(ErrorKind::DanglingReference.into()),
+    };
+    // What is not in the file yet was made by the library, and the array has room for its index or the
+    // library looks.
+    let is_safe = cfg!(hdf5_ge_1_14_4) || index <= ALWAYS_THERE.into();
+    match size_of_object(&file, &sizes, address, index) {
+        Ok(Some(size)) => is_long(size),
+        Ok(None) if is_safe => Ok(()),
+        Ok(None) => {
+            flush(&file)?;
+            let size = size_of_object(&file, &sizes, address, index)?;
+            size.map_or_else(|| Err(ErrorKind::DanglingReference.into()), is_long)
+        }
+        // Where there is no look into the file, the library's own must do, if it has one.
+        Err(error) if matches!(error.kind(), ErrorKind::Unsupported { .. }) && is_safe => Ok(()),
+        Err(error) => Err(error),
     }
-    Err(ErrorKind::DanglingReference.into())
 }
 
-/// Whether a collection of the file has an object of that index.
-fn has_object(file: &Handle, sizes: &Sizes, address: u64, index: u64) -> Result<bool> {
-    // What libhdf5 holds in memory is then in the file, too.
-    flush(file)?;
+/// The size of the object of that index in a collection of the file; `None` if there is none.
+fn size_of_object(file: &Handle, sizes: &Sizes, address: u64, index: u64) -> Result<Option<u64>> {
     let Some(start) = sizes.base.checked_add(address) else {
-        return Ok(false);
+        return Ok(None);
     };
     let header = read_bytes(file, start, 16)?;
     // What is no collection, libhdf5 finds out itself.
     if !header.starts_with(b"GCOL\x01") {
-        return Ok(true);
+        return Ok(None);
     }
     let Some(size) = number(&header, 8, sizes.length).and_then(|size| usize::try_from(size).ok())
     else {
-        return Ok(false);
+        return Ok(None);
     };
     let collection = read_bytes(file, start, size)?;
     let mut position = 16;
@@ -61,15 +74,15 @@ fn has_object(file: &Handle, sizes: &Sizes, address: u64, index: u64) -> Result<
         let found = number(&collection, position, 2);
         let size = number(&collection, position + 8, sizes.length);
         let (Some(found), Some(size)) = (found, size) else {
-            return Ok(false);
+            return Ok(None);
         };
         // The object of index 0 is the free space at the end.
         if found == 0 || found == index {
-            return Ok(found == index);
+            return Ok((found == index).then_some(size));
         }
         let next = usize::try_from(size).ok().and_then(|size| size.checked_next_multiple_of(8));
         let Some(next) = next.and_then(|size| position.checked_add(16)?.checked_add(size)) else {
-            return Ok(false);
+            return Ok(None);
         };
         position = next;
     }

@@ -91,7 +91,6 @@ pub(crate) fn close_everything(file: &Handle) -> Result<()> {
 }
 
 /// The file that an object is in, which is not always the one that it was opened through.
-#[cfg(not(hdf5_ge_1_14_4))]
 pub(crate) fn file_of(object: &Handle) -> Result<Handle> {
     let id = object.id()?;
     // SAFETY: no pointers.
@@ -99,7 +98,7 @@ pub(crate) fn file_of(object: &Handle) -> Result<Handle> {
 }
 
 /// As many bytes of a file as there are from a place on, without libhdf5, for its driver `sec2` alone.
-#[cfg(all(unix, not(hdf5_ge_1_14_4)))]
+#[cfg(unix)]
 pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec<u8>> {
     use std::mem::ManuallyDrop;
     use std::os::fd::FromRawFd;
@@ -116,7 +115,7 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
     let driver = call(|| Hid(unsafe { H5Pget_driver(access) }))?;
     // SAFETY: the lock is held, which has initialised the library.
     if driver != unsafe { H5FD_SEC2() } {
-        let what = "looking into a file that is not read from the disk, with this libhdf5,";
+        let what = "looking into a file that is not read from the disk";
         return Err(ErrorKind::Unsupported { what: what.into() }.into());
     }
     let mut descriptor = core::ptr::null_mut();
@@ -138,8 +137,8 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
 }
 
 /// As many bytes of a file as there are from a place on: there is no way to read them here.
-#[cfg(all(not(unix), not(hdf5_ge_1_14_4)))]
+#[cfg(not(unix))]
 pub(crate) fn read_bytes(_file: &Handle, _start: u64, _length: usize) -> Result<Vec<u8>> {
-    let what = "looking into a file with this libhdf5";
+    let what = "looking into a file";
     Err(crate::error::ErrorKind::Unsupported { what: what.into() }.into())
 }

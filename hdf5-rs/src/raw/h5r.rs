@@ -149,11 +149,8 @@ pub(crate) fn region(location: &Handle, reference: &RegionReference) -> Result<H
 
 /// Checks that a region reference leads to a place in the heap that the library may look at.
 fn check(location: &Handle, reference: &Reference) -> Result<()> {
-    #[cfg(not(hdf5_ge_1_14_4))]
     if let Reference::Region(RegionReference(bytes)) = reference {
-        return crate::raw::global_heap::check(location, bytes);
+        crate::raw::global_heap::check(location, bytes)?;
     }
-    // Newer libraries look for themselves.
-    let _ = (location, reference);
     Ok(())
 }
