@@ -400,3 +400,17 @@ fn random_bytes_in_variable_strings_are_their_value_or_an_error() {
     check_strings(&file, "ascii", &strings);
     check_strings(&file, "utf-8", &strings);
 }
+
+#[test]
+fn strings_that_were_never_written_are_empty_whatever_their_padding() {
+    let dir = judges::scratch();
+    let file = File::create(dir.file("unwritten.h5")).unwrap();
+    for padding in
+        [StringPadding::NullTerminated, StringPadding::NullPadded, StringPadding::SpacePadded]
+    {
+        let name = format!("{padding:?}");
+        let dtype = TypeDescriptor::fixed_string(4, CharSet::Ascii, padding);
+        file.new_dataset::<String>().dtype(dtype).shape(2).create(&name).unwrap();
+        assert_eq!(file.dataset(&name).unwrap().read::<Vec<String>>().unwrap(), ["", ""]);
+    }
+}

@@ -239,7 +239,8 @@ fn trim(bytes: &[u8], padding: StringPadding) -> &[u8] {
         }
         StringPadding::NullPadded => trim_end(bytes, 0),
         // What has never been written is NUL bytes here too.
-        StringPadding::SpacePadded => trim_end(trim_end(bytes, 0), b' '),
+        StringPadding::SpacePadded if bytes.iter().all(|&byte| byte == 0) => &[],
+        StringPadding::SpacePadded => trim_end(bytes, b' '),
     }
 }
 
