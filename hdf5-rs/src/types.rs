@@ -15,6 +15,7 @@ pub(crate) mod compound;
 mod descriptor;
 mod dyn_array;
 pub(crate) mod element;
+pub(crate) mod element_mut;
 pub(crate) mod enumeration;
 mod fixed_string;
 pub(crate) mod float;
@@ -45,7 +46,8 @@ pub use hdf5_derive::H5Type;
 
 pub use byte_string::ByteString;
 pub use dyn_array::DynArray;
-pub use element::{Decode, Element, ElementMut, Encode, H5Type};
+pub use element::{Decode, Element, Encode, H5Type};
+pub use element_mut::ElementMut;
 pub use fixed_string::{
     Ascii, Encoding, FixedAscii, FixedString, FixedUtf8, NullPad, NullTerm, Padding, SpacePad, Utf8,
 };

@@ -5,7 +5,8 @@ use std::ops::Deref;
 
 use crate::data::scalars;
 use crate::error::{Error, Result};
-use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::ElementMut;
 use crate::types::{CharSet, StringType, TypeDescriptor};
 
 /// A string as its bytes, which need not be UTF-8.

@@ -3,7 +3,8 @@
 use crate::data::scalars;
 use crate::error::{Error, Result};
 use crate::types::TypeDescriptor;
-use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::ElementMut;
 
 impl Encode for char {
     fn dtype() -> TypeDescriptor {

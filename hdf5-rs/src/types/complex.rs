@@ -8,7 +8,8 @@ use crate::convert::Conversion;
 use crate::data::scalars;
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
-use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::ElementMut;
 #[cfg(feature = "half")]
 use crate::types::half::{F16, nearest};
 use crate::types::plain::zeros;

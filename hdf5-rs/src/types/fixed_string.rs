@@ -10,7 +10,8 @@ use std::str::FromStr;
 
 use crate::data::scalars;
 use crate::error::{Error, Result};
-use crate::types::element::{Decode, Element, ElementMut, Encode, cut};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::{ElementMut, cut};
 use crate::types::{CharSet, StringLength, StringPadding, StringType, TypeDescriptor};
 
 mod sealed {

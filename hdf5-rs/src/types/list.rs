@@ -2,7 +2,8 @@
 
 use crate::error::{Error, Result};
 use crate::types::TypeDescriptor;
-use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::ElementMut;
 
 /// The form of a list whose items have the form that `item` says, where an array or sequence is stored;
 /// an array of several axes is a list of arrays if the items are lists.

@@ -2,7 +2,8 @@
 
 use crate::data::scalars;
 use crate::error::{ErrorKind, Result};
-use crate::types::element::{Decode, Element, ElementMut, Encode, whole};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::{ElementMut, whole};
 use crate::types::plain::zeros;
 use crate::types::{FloatType, IntegerType, TypeDescriptor};
 

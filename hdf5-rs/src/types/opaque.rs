@@ -9,7 +9,8 @@ use crate::data::scalars;
 use crate::error::{Error, Result};
 use crate::name::Name;
 use crate::types::TypeDescriptor;
-use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::ElementMut;
 
 /// What the bytes of an [`Opaque`] are: a type of one's own that has no values.
 ///

@@ -5,7 +5,8 @@ use std::fmt;
 use crate::data::{FromData, only, scalars};
 use crate::error::{Error, Result};
 use crate::raw::h5r::{ObjectReference, RegionReference};
-use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::ElementMut;
 use crate::types::plain::zeros;
 use crate::types::{ReferenceType, TypeDescriptor};
 

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use crate::data::scalars;
 use crate::error::Result;
-use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::ElementMut;
 use crate::types::{StringType, TypeDescriptor};
 
 impl Encode for str {

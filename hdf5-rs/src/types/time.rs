@@ -10,7 +10,8 @@ use std::marker::PhantomData;
 
 use crate::data::scalars;
 use crate::error::{Error, ErrorKind, Result};
-use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::ElementMut;
 use crate::types::{ByteOrder, TypeDescriptor};
 
 use tag::{Quantity, Tag};

@@ -7,7 +7,8 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
 use crate::transfer::Target;
 use crate::types::buffer::Encoded;
-use crate::types::element::{Decode, Element, ElementMut, Encode};
+use crate::types::element::{Decode, Element, Encode};
+use crate::types::element_mut::ElementMut;
 use crate::types::{DynArray, EnumType, Reference, ReferenceType, TypeDescriptor};
 
 mod infer;
