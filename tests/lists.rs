@@ -653,7 +653,9 @@ fn reading_sequences_loses_no_memory_whether_it_succeeds_or_fails() -> Result<()
     let before = resident();
     read(2000)?;
     let grown = resident().saturating_sub(before);
-    // A single lost row of each read would be 20 MB.
-    assert!(grown < 8 << 20, "{grown} bytes more");
+    // A single lost row of each read would be 20 MB. libhdf5 1.10 itself loses some 5 KB each time when
+    // a conversion is stopped.
+    let most = if cfg!(hdf5_ge_2_0) { 8 << 20 } else { 16 << 20 };
+    assert!(grown < most, "{grown} bytes more");
     Ok(())
 }
