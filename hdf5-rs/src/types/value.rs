@@ -224,9 +224,8 @@ impl Value {
                 Self::Reference(Reference::Region(reference)),
             ) => reference.encode(element),
             (_, Self::Float(value)) => element.put_float(*value),
-            (_, Self::Integer(_) | Self::Bool(_) | Self::Enum { .. }) => {
-                element.put_integer(self.as_integer().unwrap_or_default())
-            }
+            (_, Self::Integer(value) | Self::Enum { value, .. }) => element.put_integer(*value),
+            (_, Self::Bool(value)) => element.put_integer((*value).into()),
             _ => Err(Error::invalid_value(format!("{self} is not a value of {ty}"))),
         }
     }
