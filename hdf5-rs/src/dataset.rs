@@ -2,6 +2,8 @@
 
 mod builder;
 mod chunking;
+mod extent;
+mod properties;
 mod selected;
 mod slab;
 mod space;
@@ -9,23 +11,20 @@ mod space;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use hdf5_ffi::{H5D_CHUNKED, H5D_COMPACT, H5D_CONTIGUOUS, H5D_FILL_VALUE_UNDEFINED, H5D_VIRTUAL};
-
 pub use builder::{DatasetBuilder, FillTime};
+pub use properties::Layout;
 use selected::Access;
 pub use selected::Selected;
-use slab::{FillValue, Slab};
+use slab::Slab;
 pub use space::Dataspace;
 
 use crate::attribute::Attributes;
 use crate::convert::{Conversion, Transfer};
 use crate::data::{DataMut, FromData, ToData};
 use crate::error::{Error, ErrorKind, Result};
-use crate::filter::{self, Filter};
 use crate::object::Object;
-use crate::raw::{Handle, h5d, h5p, h5s, lock};
-use crate::select::{AxisSelection, Selection};
-use crate::shape::{self, Length, PerAxis, from_hsize, to_hsize};
+use crate::raw::{Handle, h5d, lock};
+use crate::select::Selection;
 use crate::transfer::{ReadPlan, Target};
 use crate::types::buffer::{Encoded, Memory};
 use crate::types::{Decode, TypeDescriptor};
@@ -57,22 +56,6 @@ pub struct Dataset {
     object: Object,
     /// A dataset's type never changes, so it is described only once.
     stored: Arc<OnceLock<Memory>>,
-}
-
-/// How a dataset's elements lie in the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Layout {
-    /// In the object's header; for very small datasets.
-    Compact,
-    /// In one piece.
-    Contiguous,
-    /// In files of their own, without any structure.
-    External,
-    /// In chunks of this shape, which can be compressed.
-    Chunked(Vec<usize>),
-    /// In other datasets.
-    Virtual,
 }
 
 impl Dataset {
@@ -124,134 +107,6 @@ impl Dataset {
         }
         let memory = Memory::of_file(&h5d::datatype(self.object.handle())?)?;
         Ok(self.stored.get_or_init(|| memory))
-    }
-
-    /// The shape and maximum shape, or that the dataset is a scalar or empty.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is damaged or closed.
-    #[doc(alias = "H5Dget_space")]
-    pub fn space(&self) -> Result<Dataspace> {
-        self.read_space().map_err(|error| self.explain(error, "read the shape of dataset"))
-    }
-
-    fn read_space(&self) -> Result<Dataspace> {
-        Dataspace::read(&h5d::space(self.object.handle())?)
-    }
-
-    /// The length along each axis, the slowest-varying axis first; empty for a scalar.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::NullDataspace`] if the dataset is empty in the sense of `h5py.Empty`: it has no
-    /// shape. Fails if the file is damaged or closed.
-    pub fn shape(&self) -> Result<Vec<usize>> {
-        self.current_shape().map_err(|error| self.explain(error, "read the shape of dataset"))
-    }
-
-    fn current_shape(&self) -> Result<Vec<usize>> {
-        match self.read_space()? {
-            Dataspace::Null => Err(ErrorKind::NullDataspace.into()),
-            space => Ok(space.into_shape()),
-        }
-    }
-
-    /// The length that each axis can grow to; `None` is unlimited.
-    ///
-    /// # Errors
-    ///
-    /// As [`shape`](Self::shape).
-    pub fn max_shape(&self) -> Result<Vec<Option<usize>>> {
-        match self.space()? {
-            Dataspace::Simple { maximum, .. } => Ok(maximum),
-            Dataspace::Scalar => Ok(Vec::new()),
-            Dataspace::Null => {
-                Err(self.explain(ErrorKind::NullDataspace.into(), "read the shape of dataset"))
-            }
-        }
-    }
-
-    /// How the elements lie in the file.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is damaged or closed.
-    #[doc(alias("H5Pget_layout", "H5Pget_chunk"))]
-    pub fn layout(&self) -> Result<Layout> {
-        self.read_layout().map_err(|error| self.explain(error, "read the layout of dataset"))
-    }
-
-    fn read_layout(&self) -> Result<Layout> {
-        let creation = h5d::create_plist(self.object.handle())?;
-        match h5p::layout(&creation)? {
-            H5D_COMPACT => Ok(Layout::Compact),
-            H5D_CONTIGUOUS if h5p::external_count(&creation)? > 0 => Ok(Layout::External),
-            H5D_CONTIGUOUS => Ok(Layout::Contiguous),
-            H5D_CHUNKED => {
-                let rank = self.read_space()?.rank();
-                Ok(Layout::Chunked(from_hsize(&h5p::chunk(&creation, rank)?)?))
-            }
-            H5D_VIRTUAL => Ok(Layout::Virtual),
-            other => Err(ErrorKind::Unsupported { what: format!("layout {other}").into() }.into()),
-        }
-    }
-
-    /// The shape of a chunk; `None` if the dataset is not chunked.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is damaged or closed.
-    pub fn chunk(&self) -> Result<Option<Vec<usize>>> {
-        Ok(match self.layout()? {
-            Layout::Chunked(chunk) => Some(chunk),
-            _ => None,
-        })
-    }
-
-    /// The filters that each chunk goes through when it is written, in that order.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is damaged or closed.
-    #[doc(alias = "H5Pget_filter")]
-    pub fn filters(&self) -> Result<Vec<Filter>> {
-        h5d::create_plist(self.object.handle())
-            .and_then(|creation| filter::pipeline(&creation))
-            .map_err(|error| self.explain(error, "read the filters of dataset"))
-    }
-
-    /// The value of elements that have never been written; `None` if it is not defined.
-    ///
-    /// # Errors
-    ///
-    /// As [`read`](Self::read).
-    #[doc(alias = "H5Pget_fill_value")]
-    pub fn fill_value<R: FromData>(&self) -> Result<Option<R>> {
-        let fill_value = || {
-            let creation = h5d::create_plist(self.object.handle())?;
-            if h5p::fill_value_defined(&creation)? == H5D_FILL_VALUE_UNDEFINED {
-                return Ok(None);
-            }
-            let (known, transfer) = (self.stored_memory()?, Transfer::Verbatim);
-            let conversion = Conversion::default();
-            let plan =
-                ReadPlan::new::<R::Elem>(&known.ty, Some(known), Vec::new(), transfer, conversion)?;
-            let one = h5s::create_simple(&[1], None)?;
-            R::from_fetched(plan.fetch(&FillValue { creation }, one, 1)?).map(Some)
-        };
-        fill_value().map_err(|error| self.explain(error, "read the fill value of dataset"))
-    }
-
-    /// The bytes that the elements take in the file, compressed as they are.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is closed.
-    #[doc(alias = "H5Dget_storage_size")]
-    pub fn storage_size(&self) -> Result<u64> {
-        h5d::storage_size(self.object.handle())
-            .map_err(|error| self.explain(error, "read the size of dataset"))
     }
 
     /// Selects elements: by an index, a range, a tuple of them, or ndarray's `s![]` for steps.
@@ -504,113 +359,6 @@ impl Dataset {
     /// Writes all elements of a new dataset.
     fn write_everything(&self, encoded: &Encoded<'_>) -> Result<()> {
         Slab::new(self, &Selection::default(), Transfer::Checked)?.write(encoded)
-    }
-
-    /// Changes the shape. What is cut off is lost; what is new has the fill value.
-    ///
-    /// ```
-    /// # let dir = tempfile::tempdir()?;
-    /// # let file = hdf5::File::create(dir.path().join("resize.h5"))?;
-    /// let log = file.new_dataset::<u8>().shape((2.., 3)).create("log")?;
-    /// log.resize((5, 3))?;
-    /// assert_eq!(log.shape()?, [5, 3]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::BeyondMaximum`] if an axis cannot grow as far, [`ErrorKind::RankMismatch`] if the
-    /// rank differs, [`ErrorKind::Unsupported`] if the dataset is not chunked.
-    #[doc(alias = "H5Dset_extent")]
-    pub fn resize(&self, shape: impl PerAxis<Length>) -> Result<()> {
-        let shape = shape::lengths(shape);
-        let _lock = lock();
-        self.check_resize(&shape)
-            .and_then(|()| h5d::set_extent(self.object.handle(), &to_hsize(&shape)))
-            .map_err(|error| self.explain(error, "resize dataset"))
-    }
-
-    fn check_resize(&self, shape: &[usize]) -> Result<()> {
-        self.object.file().check_writable()?;
-        let Dataspace::Simple { shape: current, maximum } = self.read_space()? else {
-            let what = "resizing a scalar or empty dataset";
-            return Err(ErrorKind::Unsupported { what: what.into() }.into());
-        };
-        if current.len() != shape.len() {
-            let (expected, found) = (current.len(), shape.len());
-            return Err(ErrorKind::RankMismatch { expected, found }.into());
-        }
-        for (axis, (&requested, maximum)) in shape.iter().zip(maximum).enumerate() {
-            if let Some(maximum) = maximum.filter(|&maximum| requested > maximum) {
-                return Err(ErrorKind::BeyondMaximum { axis, requested, maximum }.into());
-            }
-        }
-        if !matches!(self.read_layout()?, Layout::Chunked(_) | Layout::Virtual) {
-            let what = "resizing a dataset that is not chunked";
-            return Err(ErrorKind::Unsupported { what: what.into() }.into());
-        }
-        Ok(())
-    }
-
-    /// Adds rows at the end of the first axis, which grows by as many.
-    ///
-    /// The data has the dataset's rank and its lengths along the other axes; or one axis less, for a
-    /// single row.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::TypeMismatch`] or [`ErrorKind::BeyondMaximum`]
-    /// before anything changes. If writing fails, the dataset gets its old shape back, as far as the
-    /// file can still be changed.
-    pub fn append(&self, data: impl ToData) -> Result<()> {
-        self.append_data(&data).map_err(|error| self.explain(error, "append to dataset"))
-    }
-
-    fn append_data<D: ToData>(&self, data: &D) -> Result<()> {
-        self.object.file().check_writable()?;
-        check_not_null(data)?;
-        let encoded = data.encode_for(Target::new(self.stored()?, Conversion::default()))?;
-        let found = encoded.shape().to_vec();
-        let _lock = lock();
-        let old = self.current_shape()?;
-        let Some((&length, row)) = old.split_first() else {
-            let what = "appending to a scalar";
-            return Err(ErrorKind::Unsupported { what: what.into() }.into());
-        };
-        let rows = match found.split_first() {
-            Some((&rows, rest)) if rest == row => rows,
-            _ if found == row => 1,
-            _ => {
-                let expected = if found.len() < old.len() { row.to_vec() } else { old.clone() };
-                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
-            }
-        };
-        let mut new = old.clone();
-        new[0] = length.checked_add(rows).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
-        self.check_resize(&new)?;
-        h5d::set_extent(self.object.handle(), &to_hsize(&new))?;
-        let end = AxisSelection::Slice {
-            start: isize::try_from(length).map_err(|_| ErrorKind::OutOfMemory { bytes: None })?,
-            end: None,
-            step: 1,
-        };
-        let written = Slab::new(self, &Selection::new([end]), Transfer::Checked)
-            .and_then(|slab| slab.write(&encoded));
-        if written.is_err() {
-            // The first error is the one that tells why.
-            let _ = h5d::set_extent(self.object.handle(), &to_hsize(&old));
-        }
-        written
-    }
-
-    /// Writes what is buffered for this dataset to the file.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the disk is full or the file is closed.
-    #[doc(alias = "H5Dflush")]
-    pub fn flush(&self) -> Result<()> {
-        h5d::flush(self.object.handle()).map_err(|error| self.explain(error, "flush dataset"))
     }
 
     /// Reads what a dataspace of the dataset selects. It is found, with the shape of the data, under

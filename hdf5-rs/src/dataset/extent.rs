@@ -1,0 +1,121 @@
+//! Datasets that change their shape.
+
+use crate::convert::{Conversion, Transfer};
+use crate::data::ToData;
+use crate::dataset::slab::Slab;
+use crate::dataset::{Dataset, Dataspace, Layout, check_not_null};
+use crate::error::{ErrorKind, Result};
+use crate::raw::{h5d, lock};
+use crate::select::{AxisSelection, Selection};
+use crate::shape::{self, Length, PerAxis, to_hsize};
+use crate::transfer::Target;
+
+/// Changes of the shape.
+impl Dataset {
+    /// Changes the shape. What is cut off is lost; what is new has the fill value.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("resize.h5"))?;
+    /// let log = file.new_dataset::<u8>().shape((2.., 3)).create("log")?;
+    /// log.resize((5, 3))?;
+    /// assert_eq!(log.shape()?, [5, 3]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BeyondMaximum`] if an axis cannot grow as far, [`ErrorKind::RankMismatch`] if the
+    /// rank differs, [`ErrorKind::Unsupported`] if the dataset is not chunked.
+    #[doc(alias = "H5Dset_extent")]
+    pub fn resize(&self, shape: impl PerAxis<Length>) -> Result<()> {
+        let shape = shape::lengths(shape);
+        let _lock = lock();
+        self.check_resize(&shape)
+            .and_then(|()| h5d::set_extent(self.object.handle(), &to_hsize(&shape)))
+            .map_err(|error| self.explain(error, "resize dataset"))
+    }
+
+    fn check_resize(&self, shape: &[usize]) -> Result<()> {
+        self.object.file().check_writable()?;
+        let Dataspace::Simple { shape: current, maximum } = self.read_space()? else {
+            let what = "resizing a scalar or empty dataset";
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        };
+        if current.len() != shape.len() {
+            let (expected, found) = (current.len(), shape.len());
+            return Err(ErrorKind::RankMismatch { expected, found }.into());
+        }
+        for (axis, (&requested, maximum)) in shape.iter().zip(maximum).enumerate() {
+            if let Some(maximum) = maximum.filter(|&maximum| requested > maximum) {
+                return Err(ErrorKind::BeyondMaximum { axis, requested, maximum }.into());
+            }
+        }
+        if !matches!(self.read_layout()?, Layout::Chunked(_) | Layout::Virtual) {
+            let what = "resizing a dataset that is not chunked";
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
+        Ok(())
+    }
+
+    /// Adds rows at the end of the first axis, which grows by as many.
+    ///
+    /// The data has the dataset's rank and its lengths along the other axes; or one axis less, for a
+    /// single row.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::TypeMismatch`] or [`ErrorKind::BeyondMaximum`]
+    /// before anything changes. If writing fails, the dataset gets its old shape back, as far as the
+    /// file can still be changed.
+    pub fn append(&self, data: impl ToData) -> Result<()> {
+        self.append_data(&data).map_err(|error| self.explain(error, "append to dataset"))
+    }
+
+    fn append_data<D: ToData>(&self, data: &D) -> Result<()> {
+        self.object.file().check_writable()?;
+        check_not_null(data)?;
+        let encoded = data.encode_for(Target::new(self.stored()?, Conversion::default()))?;
+        let found = encoded.shape().to_vec();
+        let _lock = lock();
+        let old = self.current_shape()?;
+        let Some((&length, row)) = old.split_first() else {
+            let what = "appending to a scalar";
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        };
+        let rows = match found.split_first() {
+            Some((&rows, rest)) if rest == row => rows,
+            _ if found == row => 1,
+            _ => {
+                let expected = if found.len() < old.len() { row.to_vec() } else { old.clone() };
+                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+            }
+        };
+        let mut new = old.clone();
+        new[0] = length.checked_add(rows).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+        self.check_resize(&new)?;
+        h5d::set_extent(self.object.handle(), &to_hsize(&new))?;
+        let end = AxisSelection::Slice {
+            start: isize::try_from(length).map_err(|_| ErrorKind::OutOfMemory { bytes: None })?,
+            end: None,
+            step: 1,
+        };
+        let written = Slab::new(self, &Selection::new([end]), Transfer::Checked)
+            .and_then(|slab| slab.write(&encoded));
+        if written.is_err() {
+            // The first error is the one that tells why.
+            let _ = h5d::set_extent(self.object.handle(), &to_hsize(&old));
+        }
+        written
+    }
+
+    /// Writes what is buffered for this dataset to the file.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk is full or the file is closed.
+    #[doc(alias = "H5Dflush")]
+    pub fn flush(&self) -> Result<()> {
+        h5d::flush(self.object.handle()).map_err(|error| self.explain(error, "flush dataset"))
+    }
+}
