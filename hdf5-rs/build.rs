@@ -7,6 +7,7 @@ fn main() {
     let number = env::var("DEP_HDF5_VERSION_NUMBER").unwrap_or_default();
     let number: u32 = number.parse().expect("hdf5-ffi exports the version of libhdf5");
     for (cfg, least) in [
+        ("hdf5_ge_1_10_6", 1_10_06),
         ("hdf5_ge_1_10_7", 1_10_07),
         ("hdf5_ge_1_12", 1_12_00),
         ("hdf5_ge_1_12_1", 1_12_01),

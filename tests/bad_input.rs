@@ -411,7 +411,7 @@ fn a_wrong_shape_says_both_shapes_and_writes_nothing() {
     };
     assert_eq!(shape(data.write([[0; 2]; 3]).unwrap_err()), mismatch(&[2, 3], &[3, 2]));
     assert_eq!(shape(data.write([0; 6]).unwrap_err()), mismatch(&[2, 3], &[6]));
-    assert_eq!(shape(data.write(0).unwrap_err()), mismatch(&[2, 3], &[]));
+    assert_eq!(shape(data.write([0; 2]).unwrap_err()), mismatch(&[2, 3], &[2]));
     let row = data.select(1).unwrap();
     assert_eq!(shape(row.write([0; 2]).unwrap_err()), mismatch(&[3], &[2]));
     assert_eq!(shape(row.read_into(&mut [0; 2]).unwrap_err()), mismatch(&[3], &[2]));

@@ -415,8 +415,8 @@ fn values_that_do_not_fit_are_errors_and_change_nothing() -> Result<(), Error> {
     assert!(write("time", vec![1, 2].into()).is_err());
     is_invalid(write("array", list(vec![vec![vec![1, 2, 3]].into(), vec![vec![1, 2, 3]].into()])));
     is_invalid(write("nested", list(vec![5.into(), 6.into(), 7.into()])));
-    let wrong = ErrorKind::ShapeMismatch { expected: vec![2, 3], found: vec![3] };
-    assert_eq!(kind(write("number <i1", vec![1, 2, 3].into())), wrong);
+    let wrong = ErrorKind::ShapeMismatch { expected: vec![2, 3], found: vec![2] };
+    assert_eq!(kind(write("number <i1", vec![1, 2].into())), wrong);
     let ragged = list(vec![vec![1, 2, 3].into(), vec![4].into()]);
     assert!(matches!(kind(write("number <i1", ragged)), ErrorKind::ShapeMismatch { .. }));
     let reason = is_invalid(write(

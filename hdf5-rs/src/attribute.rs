@@ -141,10 +141,9 @@ impl<'a> Attributes<'a> {
         };
         // An attribute's shape never changes, so it can be asked for before the read.
         let count = element_count(&shape)?;
-        let space = h5s::create_simple(&[count as u64], None)?;
         let (transfer, conversion) = (Transfer::Verbatim, self.conversion);
         let plan = ReadPlan::new::<R::Elem>(stored, Some(&known), shape, transfer, conversion)?;
-        R::from_fetched(plan.fetch(&attribute, space, count)?)
+        R::from_fetched(plan.fetch(&attribute, count)?)
     }
 
     /// The type that the attribute has in the file.
@@ -290,13 +289,7 @@ impl Attribute {
 impl Source for Attribute {
     const ALLOCATOR: Allocator = Allocator::Library;
 
-    fn read(
-        &self,
-        memory: &Memory,
-        _space: &Handle,
-        buffer: &mut [u8],
-        _arena: &mut Arena,
-    ) -> Result<()> {
+    fn read(&self, memory: &Memory, buffer: &mut [u8], _arena: &mut Arena) -> Result<()> {
         h5a::read(&self.handle, &memory.handle, buffer)
     }
 }

@@ -3,15 +3,19 @@
 mod builder;
 mod chunking;
 mod extent;
+mod known;
+pub(crate) mod locate;
+mod pieces;
 mod properties;
 mod selected;
 mod slab;
 mod space;
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub use builder::{DatasetBuilder, FillTime};
+use known::Known;
 pub use properties::Layout;
 use selected::Access;
 pub use selected::Selected;
@@ -19,14 +23,14 @@ use slab::Slab;
 pub use space::Dataspace;
 
 use crate::attribute::Attributes;
-use crate::convert::{Conversion, Transfer};
+use crate::convert::Transfer;
 use crate::data::{DataMut, FromData, ToData};
 use crate::error::{Error, ErrorKind, Result};
 use crate::object::Object;
-use crate::raw::{Handle, h5d, lock};
+use crate::raw::lock;
 use crate::select::Selection;
 use crate::transfer::{ReadPlan, Target};
-use crate::types::buffer::{Encoded, Memory};
+use crate::types::buffer::Encoded;
 use crate::types::{Decode, TypeDescriptor};
 
 /// An array of elements of one type in a file (`h5py.Dataset`).
@@ -54,13 +58,12 @@ use crate::types::{Decode, TypeDescriptor};
 #[derive(Clone)]
 pub struct Dataset {
     object: Object,
-    /// A dataset's type never changes, so it is described only once.
-    stored: Arc<OnceLock<Memory>>,
+    known: Arc<Known>,
 }
 
 impl Dataset {
     pub(crate) fn new(object: Object) -> Self {
-        Self { object, stored: Arc::default() }
+        Self { object, known: Arc::default() }
     }
 
     pub(crate) fn object(&self) -> &Object {
@@ -94,21 +97,6 @@ impl Dataset {
         self.stored().cloned().map_err(|error| self.explain(error, "read the type of dataset"))
     }
 
-    fn stored(&self) -> Result<&TypeDescriptor> {
-        self.stored_memory().map(|memory| &memory.ty)
-    }
-
-    /// The type of an element in the file, to read it as it is.
-    fn stored_memory(&self) -> Result<&Memory> {
-        let _lock = lock();
-        self.object.file().check()?;
-        if let Some(memory) = self.stored.get() {
-            return Ok(memory);
-        }
-        let memory = Memory::of_file(&h5d::datatype(self.object.handle())?)?;
-        Ok(self.stored.get_or_init(|| memory))
-    }
-
     /// Selects elements: by an index, a range, a tuple of them, or ndarray's `s![]` for steps.
     ///
     /// Nothing is read yet. Integers drop their axis; axes that are not named are whole. See
@@ -137,13 +125,7 @@ impl Dataset {
         S: TryInto<Selection>,
         Error: From<S::Error>,
     {
-        let selection = selection.try_into().map_err(Error::from);
-        let checked = selection.and_then(|selection| {
-            selection.resolve(&self.current_shape()?)?;
-            Ok(selection)
-        });
-        let selection = checked.map_err(|error| self.explain(error, "select from dataset"))?;
-        Ok(self.part(Access { selection, ..Access::default() }))
+        self.part(Access::default()).select(selection)
     }
 
     fn part(&self, access: Access) -> Selected {
@@ -247,12 +229,11 @@ impl Dataset {
 
     fn read_access<R: FromData>(&self, access: &Access) -> Result<R> {
         let fetch = || -> Result<_> {
-            let stored = access.part(self.stored()?)?;
             // The extent, the buffer and the read are of one moment. Whatever code of a user decodes
             // the elements runs afterwards.
             let _lock = lock();
-            let (slab, plan) = self.plan_read::<R::Elem>(access, &stored)?;
-            plan.fetch(&slab, slab.memory_space()?, slab.count)
+            let (slab, plan) = self.plan_read::<R::Elem>(access)?;
+            plan.fetch(&slab, slab.count())
         };
         let read = || match fetch() {
             Ok(fetched) => R::from_fetched(fetched),
@@ -263,16 +244,13 @@ impl Dataset {
     }
 
     /// What is selected at this moment, and how it is read.
-    fn plan_read<T: Decode>(
-        &self,
-        access: &Access,
-        stored: &TypeDescriptor,
-    ) -> Result<(Slab<'_>, ReadPlan)> {
+    fn plan_read<T: Decode>(&self, access: &Access) -> Result<(Slab<'_>, ReadPlan)> {
+        let known = self.stored_memory()?;
+        let stored = access.part(&known.ty)?;
         let transfer = if access.conversion.clip { Transfer::Clipping } else { Transfer::Checked };
         let slab = Slab::new(self, &access.selection, transfer)?;
-        let shape = slab.slab.shape.clone();
-        let known = Some(self.stored_memory()?);
-        let plan = ReadPlan::new::<T>(stored, known, shape, transfer, access.conversion)?;
+        let shape = slab.shape().to_vec();
+        let plan = ReadPlan::new::<T>(&stored, Some(known), shape, transfer, access.conversion)?;
         Ok((slab, plan.in_fields(&access.path)?))
     }
 
@@ -288,27 +266,25 @@ impl Dataset {
 
     fn read_access_into<B: DataMut>(&self, access: &Access, mut buffer: B) -> Result<()> {
         let mut read = || {
-            let stored = access.part(self.stored()?)?;
-            let shape = self.plan_read::<B::Elem>(access, &stored)?.1.shape;
+            let shape = self.plan_read::<B::Elem>(access)?.1.shape;
             // Whatever code of a user the buffer brings runs outside the lock.
             buffer.check_shape(&shape)?;
             let place = buffer.as_mut_slice();
             let locked = lock();
-            let (slab, plan) = self.plan_read::<B::Elem>(access, &stored)?;
+            let (slab, plan) = self.plan_read::<B::Elem>(access)?;
             if plan.shape != shape {
                 let (expected, found) = (plan.shape, shape);
                 return Err(ErrorKind::ShapeMismatch { expected, found }.into());
             }
-            if slab.count == 0 {
+            if slab.count() == 0 {
                 return Ok(());
             }
-            let space = slab.memory_space()?;
             if let Some(values) = place {
-                if plan.fetch_into(&slab, &space, values)? {
+                if plan.fetch_into(&slab, values)? {
                     return Ok(());
                 }
             }
-            let fetched = plan.fetch(&slab, space, slab.count)?;
+            let fetched = plan.fetch(&slab, slab.count())?;
             drop(locked);
             buffer.assign(fetched.decode()?.1);
             Ok(())
@@ -343,10 +319,6 @@ impl Dataset {
             }
             let _lock = lock();
             let slab = Slab::new(self, &access.selection, Transfer::Checked)?;
-            if encoded.shape() != slab.slab.shape {
-                let (expected, found) = (slab.slab.shape.clone(), encoded.shape().to_vec());
-                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
-            }
             if access.is_partial() {
                 slab.write_fields(access, &encoded)
             } else {
@@ -359,48 +331,6 @@ impl Dataset {
     /// Writes all elements of a new dataset.
     fn write_everything(&self, encoded: &Encoded<'_>) -> Result<()> {
         Slab::new(self, &Selection::default(), Transfer::Checked)?.write(encoded)
-    }
-
-    /// Reads what a dataspace of the dataset selects. It is found, with the shape of the data, under
-    /// the lock of the read.
-    pub(crate) fn read_located<R: FromData>(
-        &self,
-        locate: impl FnOnce() -> Result<(Handle, Vec<usize>)>,
-    ) -> Result<R> {
-        let read = || {
-            let locked = lock();
-            let (file_space, shape) = locate()?;
-            let slab = Slab::of_space(self, file_space, shape.clone())?;
-            let (transfer, conversion) = (Transfer::Checked, Conversion::default());
-            let known = self.stored_memory()?;
-            let plan =
-                ReadPlan::new::<R::Elem>(&known.ty, Some(known), shape, transfer, conversion)?;
-            let fetched = plan.fetch(&slab, slab.memory_space()?, slab.count)?;
-            drop(locked);
-            R::from_fetched(fetched)
-        };
-        read().map_err(|error| self.explain(error, "read dataset"))
-    }
-
-    /// Writes what a dataspace of the dataset selects; see [`read_located`](Self::read_located).
-    pub(crate) fn write_located<D: ToData>(
-        &self,
-        locate: impl FnOnce() -> Result<(Handle, Vec<usize>)>,
-        data: &D,
-    ) -> Result<()> {
-        let write = || {
-            self.object.file().check_writable()?;
-            check_not_null(data)?;
-            let encoded = data.encode_for(Target::new(self.stored()?, Conversion::default()))?;
-            let _lock = lock();
-            let (file_space, expected) = locate()?;
-            if encoded.shape() != expected {
-                let found = encoded.shape().to_vec();
-                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
-            }
-            Slab::of_space(self, file_space, expected)?.write(&encoded)
-        };
-        write().map_err(|error| self.explain(error, "write dataset"))
     }
 }
 

@@ -80,6 +80,15 @@ pub enum ErrorKind {
         /// The rank that was given.
         found: usize,
     },
+    /// Something does not have the length of its axis.
+    LengthMismatch {
+        /// The axis, from 0.
+        axis: usize,
+        /// The length of the axis.
+        expected: usize,
+        /// The length that was given.
+        found: usize,
+    },
     /// An index or range lies outside an axis.
     OutOfBounds {
         /// The axis, from 0.
@@ -193,6 +202,9 @@ impl fmt::Display for ErrorKind {
             }
             Self::RankMismatch { expected, found } => {
                 write!(f, "the rank is {expected}, not {found}")
+            }
+            Self::LengthMismatch { axis, expected, found } => {
+                write!(f, "the length along axis {axis} is {expected}, not {found}")
             }
             Self::OutOfBounds { axis, index, extent } => {
                 write!(f, "index {index} is out of bounds for axis {axis} of length {extent}")

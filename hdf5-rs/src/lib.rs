@@ -220,7 +220,7 @@ pub use node::{Node, ObjectKind};
 pub use raw::h5o::Identity;
 pub use raw::h5r::{ObjectReference, RegionReference};
 pub use reference::{ReferencedRegion, Region};
-pub use select::{AxisSelection, Selection};
+pub use select::{AxisSelection, Ellipsis, Position, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use types::{
     Ascii, ByteOrder, ByteString, CharSet, CompoundType, DateTime64, Days, Decode, DynArray,

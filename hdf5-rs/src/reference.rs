@@ -12,6 +12,7 @@ use crate::raw::h5r::{ObjectReference, RegionReference};
 use crate::raw::{h5r, lock};
 use crate::types::Reference;
 
+pub(crate) use region::locate;
 pub use region::{ReferencedRegion, Region};
 
 /// Objects to which references can be made.

@@ -1,15 +1,20 @@
 //! Selections: which elements of a dataset.
 
-use std::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+mod from;
+mod resolve;
 
-use hdf5_ffi::hsize_t;
+use std::sync::Arc;
 
-use crate::error::{ErrorKind, Result};
+pub use from::Ellipsis;
+pub(crate) use resolve::{Axis, Hyperslab, Lists, Place, Resolution, Resolved, reverse};
+
+use crate::error::{Error, Result};
+use crate::raw::h5r::RegionReference;
 
 /// What is selected along one axis.
 ///
 /// Negative numbers count from the end of the axis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AxisSelection {
     /// One position; the axis does not appear in the result.
@@ -20,315 +25,259 @@ pub enum AxisSelection {
         start: isize,
         /// The position after the last; `None` is the end of the axis.
         end: Option<isize>,
-        /// The distance of two positions, at least 1.
+        /// The distance of two positions. If it is negative, the positions of the range are taken from
+        /// its last to its first, as by ndarray's `s![]`.
         step: isize,
     },
+    /// Blocks of equal length at equal distances (`h5py.MultiBlockSlice`).
+    Blocks {
+        /// The first position of the first block.
+        start: isize,
+        /// The distance between the starts of two blocks, at least `block`.
+        stride: usize,
+        /// The number of blocks; `None` is as many as fit.
+        count: Option<usize>,
+        /// The length of a block.
+        block: usize,
+    },
+    /// Positions in any order; one may be there more than once.
+    List(Vec<isize>),
+    /// The positions that are `true`; there is one value for each position of the axis.
+    Mask(Vec<bool>),
+    /// As many whole axes as are not named otherwise, also none.
+    Ellipsis,
 }
 
 impl AxisSelection {
     const ALL: Self = Self::Slice { start: 0, end: None, step: 1 };
+
+    /// Of a range, every `step`-th position; a negative step takes them from the last to the first.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("steps.h5"))?;
+    /// use hdf5::AxisSelection;
+    ///
+    /// let digits = file.create_dataset("digits", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])?;
+    /// let even = digits.select(AxisSelection::from(..).step_by(2))?;
+    /// assert_eq!(even.read::<Vec<i32>>()?, [0, 2, 4, 6, 8]);
+    /// let backwards = digits.select(AxisSelection::from(..4).step_by(-1))?;
+    /// assert_eq!(backwards.read::<Vec<i32>>()?, [3, 2, 1, 0]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// What is no range is left as it is.
+    #[must_use]
+    pub fn step_by(self, step: isize) -> Self {
+        match self {
+            Self::Slice { start, end, .. } => Self::Slice { start, end, step },
+            other => other,
+        }
+    }
+
+    /// Blocks of `block` positions, of which each begins `stride` after the one before; `None` is as many
+    /// as fit (`h5py.MultiBlockSlice`).
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("blocks.h5"))?;
+    /// use hdf5::AxisSelection;
+    ///
+    /// let digits = file.create_dataset("digits", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])?;
+    /// let pairs = digits.select(AxisSelection::blocks(1, 4, None, 2))?;
+    /// assert_eq!(pairs.read::<Vec<i32>>()?, [1, 2, 5, 6]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn blocks(start: isize, stride: usize, count: Option<usize>, block: usize) -> Self {
+        Self::Blocks { start, stride, count, block }
+    }
 }
 
-/// A selection that has not met a dataset yet: one entry for each axis, the rest whole.
+/// Which elements of a dataset, before it is known how large the dataset is.
 ///
-/// Made from integers, ranges and tuples of them, and from ndarray's `s![]`, which adds steps:
+/// Made from what is selected along each axis: integers, ranges, lists, masks, and tuples of them, and
+/// ndarray's `s![]`, which adds steps.
 ///
-/// | selection | elements |
-/// |---|---|
-/// | `..` or `()` | all |
-/// | `3` | row 3; the axis disappears |
-/// | `10..20` | ten rows |
-/// | `(.., 0)` | the first column |
-/// | `(-1, ..)` | the last row |
-/// | `s![.., ..;2]` | every second column |
+/// | selection | h5py | elements |
+/// |---|---|---|
+/// | `..` or `()` | `[...]`, `[()]` | all |
+/// | `3`, `-1` | `[3]`, `[-1]` | one row; the axis disappears |
+/// | `10..20`, `10..`, `-3..` | `[10:20]` ... | a range of rows |
+/// | `(.., 0)` | `[:, 0]` | the first column |
+/// | `(Ellipsis, 0)` | `[..., 0]` | the first position along the last axis |
+/// | `s![.., ..;2]` | `[:, ::2]` | every second column |
+/// | `[7, 2, 2]`, `&rows` | none | the rows of a list, in any order |
+/// | `([0, 2], [1, 3])` | none | rows 0 and 2, of them columns 1 and 3: each list is along its axis |
+/// | `[true, false, true]` | `[mask]` | the rows of a mask |
+/// | `&array2 of bool` | `[mask]` | the elements of a mask of the whole shape, as one axis |
+/// | [`AxisSelection::blocks`] | `MultiBlockSlice` | blocks at equal distances |
+/// | [`Selection::points`] | none | single elements, as one axis |
+/// | [`union`](Self::union), [`difference`](Self::difference) | none | several selections, as one axis |
+/// | a [`RegionReference`] | `[regref]` | the elements that it refers to |
 ///
-/// Lists of indices and masks are not selections yet: read the range that they lie in and index that.
-///
-/// Axes that are not named are whole. An index or range outside the dataset is an error; h5py cuts
-/// ranges short instead.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Selection(Vec<AxisSelection>);
+/// Axes that are not named are whole. Data of a list has its order, and an element as often as the list.
+/// An index or range outside the dataset is an error; h5py cuts ranges short instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection(Kind);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Kind {
+    Axes(Vec<AxisSelection>),
+    Mask(Arc<Mask>),
+    Points(Arc<Points>),
+    Combined(Arc<Combined>),
+    Region(RegionReference),
+}
+
+/// For each element, whether it is selected, in C order.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Mask {
+    pub(crate) shape: Vec<usize>,
+    pub(crate) selected: Vec<bool>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Points {
+    rank: usize,
+    /// Along each axis, for one point after the other.
+    positions: Vec<isize>,
+    /// The rank of a point that has another.
+    other_rank: Option<usize>,
+}
+
+/// A selection with others added or taken away, in turn.
+#[derive(Debug, PartialEq, Eq)]
+struct Combined {
+    first: Vec<AxisSelection>,
+    rest: Vec<(Operation, Vec<AxisSelection>)>,
+}
+
+/// What another selection does to one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Operation {
+    Union,
+    Difference,
+}
+
+/// All elements.
+impl Default for Selection {
+    fn default() -> Self {
+        Self(Kind::Axes(Vec::new()))
+    }
+}
 
 impl Selection {
     /// A selection by what is selected along each axis.
     #[must_use]
     pub fn new(axes: impl Into<Vec<AxisSelection>>) -> Self {
-        Self(axes.into())
+        Self(Kind::Axes(axes.into()))
     }
 
-    /// What is selected along each axis that is named.
+    /// Single elements, by their position along each axis. They are data of one axis, in this order; a
+    /// point may be there more than once.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("points.h5"))?;
+    /// use hdf5::Selection;
+    ///
+    /// let table = file.create_dataset("table", [[1, 2, 3], [4, 5, 6]])?;
+    /// let points = Selection::points([[1, 2], [0, 0], [1, -1]]);
+    /// assert_eq!(table.select(points)?.read::<Vec<i32>>()?, [6, 1, 6]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "H5Sselect_elements")]
     #[must_use]
-    pub fn axes(&self) -> &[AxisSelection] {
-        &self.0
-    }
-
-    /// Finds the elements in a dataset of that shape.
-    pub(crate) fn resolve(&self, shape: &[usize]) -> Result<Hyperslab> {
-        if self.0.len() > shape.len() {
-            let (expected, found) = (shape.len(), self.0.len());
-            return Err(ErrorKind::RankMismatch { expected, found }.into());
-        }
-        let mut slab = Hyperslab::default();
-        for (axis, &extent) in shape.iter().enumerate() {
-            let selected = self.0.get(axis).copied().unwrap_or(AxisSelection::ALL);
-            slab.push(axis, extent, selected)?;
-        }
-        Ok(slab)
-    }
-}
-
-/// A regular selection within a known shape.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Hyperslab {
-    pub(crate) start: Vec<hsize_t>,
-    pub(crate) stride: Vec<hsize_t>,
-    pub(crate) count: Vec<hsize_t>,
-    /// The shape of the result: axes that were selected by an index are left out.
-    pub(crate) shape: Vec<usize>,
-}
-
-impl Hyperslab {
-    fn push(&mut self, axis: usize, extent: usize, selected: AxisSelection) -> Result<()> {
-        let out_of_bounds = |index| ErrorKind::OutOfBounds { axis, index, extent };
-        let (start, stride, count) = match selected {
-            AxisSelection::Index(index) => {
-                let position = from_end(index, extent).filter(|&position| position < extent);
-                (position.ok_or_else(|| out_of_bounds(index))?, 1, 1)
-            }
-            AxisSelection::Slice { start, end, step } => {
-                let Some(step) = usize::try_from(step).ok().filter(|&step| step > 0) else {
-                    let reason = "the step of a selection must be at least 1";
-                    return Err(ErrorKind::InvalidArgument { reason: reason.into() }.into());
-                };
-                let within = |index| {
-                    from_end(index, extent)
-                        .filter(|&position| position <= extent)
-                        .ok_or_else(|| out_of_bounds(index))
-                };
-                let first = within(start)?;
-                let end = end.map_or(Ok(extent), within)?;
-                let count = end.saturating_sub(first).div_ceil(step);
-                self.shape.push(count);
-                (first, step, count)
-            }
-        };
-        self.start.push(start as hsize_t);
-        self.stride.push(stride as hsize_t);
-        self.count.push(count as hsize_t);
-        Ok(())
-    }
-}
-
-/// The position that an index means, counting from the end if it is negative.
-fn from_end(index: isize, extent: usize) -> Option<usize> {
-    if index < 0 { extent.checked_sub(index.unsigned_abs()) } else { usize::try_from(index).ok() }
-}
-
-/// Integers and ranges of them, for each integer type that is used for indexing.
-macro_rules! indices {
-    ($($int:ty)*) => {$(
-        impl From<$int> for AxisSelection {
-            fn from(index: $int) -> Self {
-                Self::Index(clamp(index as i128))
-            }
-        }
-
-        impl From<Range<$int>> for AxisSelection {
-            fn from(range: Range<$int>) -> Self {
-                slice(range.start as i128, Some(range.end as i128))
-            }
-        }
-
-        impl From<RangeInclusive<$int>> for AxisSelection {
-            fn from(range: RangeInclusive<$int>) -> Self {
-                slice(*range.start() as i128, after(*range.end() as i128))
-            }
-        }
-
-        impl From<RangeFrom<$int>> for AxisSelection {
-            fn from(range: RangeFrom<$int>) -> Self {
-                slice(range.start as i128, None)
-            }
-        }
-
-        impl From<RangeTo<$int>> for AxisSelection {
-            fn from(range: RangeTo<$int>) -> Self {
-                slice(0, Some(range.end as i128))
-            }
-        }
-
-        impl From<RangeToInclusive<$int>> for AxisSelection {
-            fn from(range: RangeToInclusive<$int>) -> Self {
-                slice(0, after(range.end as i128))
-            }
-        }
-    )*};
-}
-
-indices! { usize isize i32 i64 u32 u64 }
-
-impl From<RangeFull> for AxisSelection {
-    fn from(_: RangeFull) -> Self {
-        Self::ALL
-    }
-}
-
-fn slice(start: i128, end: Option<i128>) -> AxisSelection {
-    AxisSelection::Slice { start: clamp(start), end: end.map(clamp), step: 1 }
-}
-
-/// The end of a range that includes `last`; -1 is the last position, so nothing ends after it.
-fn after(last: i128) -> Option<i128> {
-    (last != -1).then_some(last + 1)
-}
-
-/// Indices beyond `isize` are out of bounds in any case.
-fn clamp(index: i128) -> isize {
-    isize::try_from(index).unwrap_or(if index < 0 { isize::MIN } else { isize::MAX })
-}
-
-impl From<()> for Selection {
-    fn from((): ()) -> Self {
-        Self::default()
-    }
-}
-
-/// A single index or range selects along the first axis.
-macro_rules! first_axis {
-    ($($ty:ty)*) => {$(
-        impl From<$ty> for Selection {
-            fn from(selected: $ty) -> Self {
-                Self(vec![selected.into()])
-            }
-        }
-    )*};
-}
-
-first_axis! {
-    AxisSelection usize isize i32 i64 u32 u64
-    Range<usize> Range<isize> Range<i32> Range<i64> Range<u32> Range<u64>
-    RangeInclusive<usize> RangeInclusive<isize> RangeInclusive<i32> RangeInclusive<i64> RangeInclusive<u32> RangeInclusive<u64>
-    RangeFrom<usize> RangeFrom<isize> RangeFrom<i32> RangeFrom<i64> RangeFrom<u32> RangeFrom<u64>
-    RangeTo<usize> RangeTo<isize> RangeTo<i32> RangeTo<i64> RangeTo<u32> RangeTo<u64>
-    RangeToInclusive<usize> RangeToInclusive<isize> RangeToInclusive<i32> RangeToInclusive<i64> RangeToInclusive<u32> RangeToInclusive<u64>
-}
-
-impl From<RangeFull> for Selection {
-    fn from(_: RangeFull) -> Self {
-        Self::default()
-    }
-}
-
-/// Tuples of up to six axes.
-macro_rules! tuples {
-    ($(($($name:ident)+))*) => {$(
-        impl<$($name: Into<AxisSelection>),+> From<($($name,)+)> for Selection {
-            fn from(axes: ($($name,)+)) -> Self {
-                #[expect(non_snake_case, reason = "a type and its value share a name")]
-                let ($($name,)+) = axes;
-                Self(vec![$($name.into()),+])
-            }
-        }
-    )*};
-}
-
-tuples! { (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) }
-
-#[cfg(feature = "ndarray")]
-mod from_ndarray {
-    use ndarray::{Dimension, SliceInfo, SliceInfoElem};
-
-    use super::{AxisSelection, Selection};
-    use crate::error::{Error, ErrorKind};
-
-    /// ndarray's `s![]`, without new axes and negative steps.
-    impl<T, Din, Dout> TryFrom<SliceInfo<T, Din, Dout>> for Selection
+    pub fn points<P, I>(points: impl IntoIterator<Item = P>) -> Self
     where
-        T: AsRef<[SliceInfoElem]>,
-        Din: Dimension,
-        Dout: Dimension,
+        P: AsRef<[I]>,
+        I: Copy + Into<Position>,
     {
-        type Error = Error;
-
-        fn try_from(info: SliceInfo<T, Din, Dout>) -> Result<Self, Error> {
-            let elements: &[SliceInfoElem] = info.as_ref();
-            let axes = elements.iter().map(|&element| match element {
-                SliceInfoElem::Index(index) => Ok(AxisSelection::Index(index)),
-                SliceInfoElem::Slice { start, end, step } => {
-                    Ok(AxisSelection::Slice { start, end, step })
-                }
-                SliceInfoElem::NewAxis => {
-                    let what = "a new axis in the selection of a dataset";
-                    Err(ErrorKind::Unsupported { what: what.into() }.into())
-                }
-            });
-            axes.collect::<Result<_, Error>>().map(Self)
+        let mut rank = None;
+        let (mut positions, mut other_rank) = (Vec::new(), None);
+        for point in points {
+            let point = point.as_ref();
+            if *rank.get_or_insert(point.len()) != point.len() {
+                other_rank = Some(point.len());
+            }
+            positions.extend(point.iter().map(|&index| index.into().0));
         }
+        let rank = rank.unwrap_or(0);
+        Self(Kind::Points(Arc::new(Points { rank, positions, other_rank })))
+    }
+
+    /// A mask of a whole dataset in C order: the elements that are `true`, as data of one axis. An
+    /// ndarray of `bool` with more than one axis is one, too.
+    ///
+    /// A mask for one axis is a list of `bool`.
+    #[must_use]
+    pub fn mask(shape: impl Into<Vec<usize>>, selected: impl Into<Vec<bool>>) -> Self {
+        Self(Kind::Mask(Arc::new(Mask { shape: shape.into(), selected: selected.into() })))
+    }
+
+    /// The elements of this selection and those of another, each once, as data of one axis in C order.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("union.h5"))?;
+    /// use hdf5::Selection;
+    ///
+    /// let table = file.create_dataset("table", [[1, 2, 3], [4, 5, 6], [7, 8, 9]])?;
+    /// let border = Selection::from(..).difference((1, 1))?;
+    /// assert_eq!(table.select(border)?.read::<Vec<i32>>()?, [1, 2, 3, 4, 6, 7, 8, 9]);
+    /// let cross = Selection::from(1).union((.., 1))?;
+    /// assert_eq!(table.select(cross)?.read::<Vec<i32>>()?, [2, 4, 5, 6, 8]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument) unless both say what is selected
+    /// along each axis, or are unions or differences of such selections on the left.
+    #[doc(alias = "H5S_SELECT_OR")]
+    pub fn union<S>(self, other: S) -> Result<Self>
+    where
+        S: TryInto<Self>,
+        Error: From<S::Error>,
+    {
+        self.combine(Operation::Union, other.try_into()?)
+    }
+
+    /// The elements of this selection that are not in another, as data of one axis in C order.
+    ///
+    /// # Errors
+    ///
+    /// As [`union`](Self::union).
+    #[doc(alias = "H5S_SELECT_NOTB")]
+    pub fn difference<S>(self, other: S) -> Result<Self>
+    where
+        S: TryInto<Self>,
+        Error: From<S::Error>,
+    {
+        self.combine(Operation::Difference, other.try_into()?)
+    }
+
+    fn combine(self, operation: Operation, other: Self) -> Result<Self> {
+        let refused = || Error::invalid_argument("points, masks and regions cannot be combined");
+        let Kind::Axes(other) = other.0 else {
+            return Err(refused());
+        };
+        let (first, mut rest) = match self.0 {
+            Kind::Axes(first) => (first, Vec::new()),
+            Kind::Combined(combined) => (combined.first.clone(), combined.rest.clone()),
+            Kind::Mask(_) | Kind::Points(_) | Kind::Region(_) => return Err(refused()),
+        };
+        rest.push((operation, other));
+        Ok(Self(Kind::Combined(Arc::new(Combined { first, rest }))))
+    }
+
+    /// Whether everything is selected, whatever the shape.
+    pub(crate) fn is_all(&self) -> bool {
+        matches!(&self.0, Kind::Axes(axes) if axes.is_empty())
     }
 }
 
-impl From<std::convert::Infallible> for crate::Error {
-    fn from(never: std::convert::Infallible) -> Self {
-        match never {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn resolve(selection: impl Into<Selection>, shape: &[usize]) -> Result<Hyperslab> {
-        selection.into().resolve(shape)
-    }
-
-    #[test]
-    fn integers_drop_their_axis_and_count_from_the_end() {
-        let slab = resolve((-1, 2..5), &[10, 8]).unwrap();
-        assert_eq!((slab.start, slab.count, slab.shape), (vec![9, 2], vec![1, 3], vec![3]));
-    }
-
-    #[test]
-    fn axes_that_are_not_named_are_whole() {
-        let slab = resolve(3, &[10, 8]).unwrap();
-        assert_eq!((slab.start, slab.count, slab.shape), (vec![3, 0], vec![1, 8], vec![8]));
-        assert_eq!(resolve(.., &[2, 3]).unwrap().shape, [2, 3]);
-        assert_eq!(resolve((), &[]).unwrap().shape, [0; 0]);
-    }
-
-    #[test]
-    fn inclusive_ranges_and_negative_ends_are_understood() {
-        // Clippy takes these written out for empty loops.
-        let (minus_one, start) = (-1, 5);
-        assert_eq!(resolve(2..=4, &[10]).unwrap().shape, [3]);
-        assert_eq!(resolve(..=-1, &[10]).unwrap().shape, [10]);
-        assert_eq!(resolve(-3.., &[10]).unwrap().start, [7]);
-        assert_eq!(resolve(1..minus_one, &[10]).unwrap().shape, [8]);
-        assert_eq!(resolve(start..2, &[10]).unwrap().shape, [0]);
-    }
-
-    #[test]
-    fn steps_take_every_nth_position() {
-        let slice = AxisSelection::Slice { start: 1, end: None, step: 3 };
-        let slab = resolve(slice, &[10]).unwrap();
-        assert_eq!((slab.start, slab.stride, slab.count), (vec![1], vec![3], vec![3]));
-        for step in [0, -1] {
-            let slice = AxisSelection::Slice { start: 0, end: None, step };
-            let error = resolve(slice, &[10]).unwrap_err();
-            assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }));
-        }
-    }
-
-    #[test]
-    fn what_lies_outside_is_an_error_with_its_numbers() {
-        let kind = |selection: Selection| resolve(selection, &[4, 6]).unwrap_err().kind().clone();
-        assert_eq!(kind(4.into()), ErrorKind::OutOfBounds { axis: 0, index: 4, extent: 4 });
-        assert_eq!(kind((.., -7).into()), ErrorKind::OutOfBounds { axis: 1, index: -7, extent: 6 });
-        assert_eq!(
-            kind((.., 3..9).into()),
-            ErrorKind::OutOfBounds { axis: 1, index: 9, extent: 6 }
-        );
-        assert_eq!(kind((0, 0, 0).into()), ErrorKind::RankMismatch { expected: 2, found: 3 });
-        let huge = ErrorKind::OutOfBounds { axis: 0, index: isize::MAX, extent: 4 };
-        assert_eq!(kind(usize::MAX.into()), huge);
-    }
-}
+/// A position along an axis; negative ones count from the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position(pub isize);

@@ -148,6 +148,15 @@ pub(crate) fn lengths(shape: impl PerAxis<Length>) -> Vec<usize> {
     shape.per_axis().into_iter().map(|length| length.0).collect()
 }
 
+/// Whether data of a shape can be stretched to another as numpy does: axes are compared from the last,
+/// one of length 1 becomes as long as it must, and those that are missing are added.
+pub(crate) fn stretches(data: &[usize], to: &[usize]) -> bool {
+    let (leading, data) = data.split_at(data.len().saturating_sub(to.len()));
+    let pairs = data.iter().rev().zip(to.iter().rev());
+    leading.iter().all(|&length| length == 1)
+        && pairs.into_iter().all(|(&length, &to)| length == to || length == 1)
+}
+
 /// The number of elements of a shape.
 pub(crate) fn element_count(shape: &[usize]) -> Result<usize> {
     // Other axes may be longer than can be multiplied.

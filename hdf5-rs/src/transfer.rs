@@ -3,26 +3,19 @@
 use crate::convert::{Conversion, Transfer, settle_read, settle_write};
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
-use crate::raw::Handle;
 use crate::raw::arena::Arena;
 use crate::shape::element_count;
 use crate::types::buffer::{Allocator, Buffer, Encoded, Encoder, Memory};
 use crate::types::element::BYTE;
 use crate::types::{CompoundType, Decode, Element, Encode, TypeDescriptor};
 
-/// What elements can be read from, all of a memory dataspace at once.
+/// What elements can be read from, all of it at once.
 pub(crate) trait Source {
     /// Who allocates what the pointers of elements point to.
     const ALLOCATOR: Allocator;
 
-    /// Fills the buffer, which holds every element of the dataspace in the memory type.
-    fn read(
-        &self,
-        memory: &Memory,
-        space: &Handle,
-        buffer: &mut [u8],
-        arena: &mut Arena,
-    ) -> Result<()>;
+    /// Fills the buffer, which holds every element in the memory type.
+    fn read(&self, memory: &Memory, buffer: &mut [u8], arena: &mut Arena) -> Result<()>;
 }
 
 /// How stored elements get to be `T`s.
@@ -125,14 +118,13 @@ impl ReadPlan {
     pub(crate) fn fetch_into<T: Decode>(
         &self,
         source: &impl Source,
-        space: &Handle,
         values: &mut [T],
     ) -> Result<bool> {
         let Some(bytes) = self.in_place(values)? else {
             return Ok(false);
         };
         // Types that are read in place have no pointers, so that nothing is allocated.
-        source.read(&self.memory, space, bytes, &mut Arena::default())?;
+        source.read(&self.memory, bytes, &mut Arena::default())?;
         Ok(true)
     }
 
@@ -141,7 +133,6 @@ impl ReadPlan {
     pub(crate) fn fetch<T: Decode, S: Source>(
         self,
         source: &S,
-        space: Handle,
         stored: usize,
     ) -> Result<Fetched<T>> {
         let count = self.count()?;
@@ -153,17 +144,14 @@ impl ReadPlan {
         }
         if let Some(values) = T::zeroed(count).filter(|_| !sequence) {
             let mut values = values?;
-            if self.fetch_into(source, &space, &mut values)? {
+            if self.fetch_into(source, &mut values)? {
                 return Ok(Fetched { shape: self.shape, kind: Kind::Values(values) });
             }
         }
-        let buffer = Buffer::read(
-            self.memory,
-            space,
-            stored,
-            S::ALLOCATOR,
-            |memory, space, bytes, arena| source.read(memory, space, bytes, arena),
-        )?;
+        let read = |memory: &Memory, bytes: &mut [u8], arena: &mut Arena| {
+            source.read(memory, bytes, arena)
+        };
+        let buffer = Buffer::read(self.memory, stored, S::ALLOCATOR, read)?;
         let raw = Raw { buffer, view: self.view, count, sequence, conversion };
         Ok(Fetched { shape: self.shape, kind: Kind::Raw(Box::new(raw)) })
     }

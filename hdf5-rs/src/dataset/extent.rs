@@ -38,7 +38,7 @@ impl Dataset {
 
     fn check_resize(&self, shape: &[usize]) -> Result<()> {
         self.object.file().check_writable()?;
-        let Dataspace::Simple { shape: current, maximum } = self.read_space()? else {
+        let Dataspace::Simple { shape: current, maximum } = self.read_space()?.into_owned() else {
             let what = "resizing a scalar or empty dataset";
             return Err(ErrorKind::Unsupported { what: what.into() }.into());
         };

@@ -1,5 +1,7 @@
 //! What a dataset is: its shape, how its elements are stored, and what they are where none were written.
 
+use std::borrow::Cow;
+
 use hdf5_ffi::{H5D_CHUNKED, H5D_COMPACT, H5D_CONTIGUOUS, H5D_FILL_VALUE_UNDEFINED, H5D_VIRTUAL};
 
 use crate::convert::{Conversion, Transfer};
@@ -8,7 +10,7 @@ use crate::dataset::slab::FillValue;
 use crate::dataset::{Dataset, Dataspace};
 use crate::error::{ErrorKind, Result};
 use crate::filter::{self, Filter};
-use crate::raw::{h5d, h5p, h5s};
+use crate::raw::{h5d, h5p};
 use crate::shape::from_hsize;
 use crate::transfer::ReadPlan;
 
@@ -37,11 +39,9 @@ impl Dataset {
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5Dget_space")]
     pub fn space(&self) -> Result<Dataspace> {
-        self.read_space().map_err(|error| self.explain(error, "read the shape of dataset"))
-    }
-
-    pub(super) fn read_space(&self) -> Result<Dataspace> {
-        Dataspace::read(&h5d::space(self.object.handle())?)
+        self.read_space()
+            .map(Cow::into_owned)
+            .map_err(|error| self.explain(error, "read the shape of dataset"))
     }
 
     /// The length along each axis, the slowest-varying axis first; empty for a scalar.
@@ -55,9 +55,10 @@ impl Dataset {
     }
 
     pub(super) fn current_shape(&self) -> Result<Vec<usize>> {
-        match self.read_space()? {
+        match &*self.read_space()? {
             Dataspace::Null => Err(ErrorKind::NullDataspace.into()),
-            space => Ok(space.into_shape()),
+            Dataspace::Scalar => Ok(Vec::new()),
+            Dataspace::Simple { shape, .. } => Ok(shape.clone()),
         }
     }
 
@@ -141,8 +142,7 @@ impl Dataset {
             let conversion = Conversion::default();
             let plan =
                 ReadPlan::new::<R::Elem>(&known.ty, Some(known), Vec::new(), transfer, conversion)?;
-            let one = h5s::create_simple(&[1], None)?;
-            R::from_fetched(plan.fetch(&FillValue { creation }, one, 1)?).map(Some)
+            R::from_fetched(plan.fetch(&FillValue { creation }, 1)?).map(Some)
         };
         fill_value().map_err(|error| self.explain(error, "read the fill value of dataset"))
     }

@@ -2,12 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::convert::Conversion;
+use crate::convert::{Conversion, Transfer};
 use crate::data::{DataMut, FromData, ToData};
 use crate::dataset::Dataset;
+use crate::dataset::slab::{Slab, resolve};
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
-use crate::select::Selection;
+use crate::raw::lock;
+use crate::reference;
+use crate::select::{Resolution, Selection};
 use crate::types::{CompoundType, TypeDescriptor};
 
 /// What is read or written of a dataset, and how.
@@ -96,7 +99,45 @@ impl Selected {
     ///
     /// [`ErrorKind::OutOfBounds`](crate::ErrorKind::OutOfBounds) if the dataset has shrunk since.
     pub fn shape(&self) -> Result<Vec<usize>> {
-        self.dataset.shape().and_then(|shape| Ok(self.access.selection.resolve(&shape)?.shape))
+        let shape = || {
+            let _lock = lock();
+            let slab = Slab::new(&self.dataset, &self.access.selection, Transfer::Checked)?;
+            Ok(slab.shape().to_vec())
+        };
+        shape().map_err(|error| self.dataset.explain(error, "select from dataset"))
+    }
+
+    /// Some of the elements; see [`Dataset::select`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Dataset::select`]; [`ErrorKind::InvalidArgument`] if some have been selected already.
+    pub fn select<S>(mut self, selection: S) -> Result<Self>
+    where
+        S: TryInto<Selection>,
+        Error: From<S::Error>,
+    {
+        let check = |selection: Selection| {
+            if !self.access.selection.is_all() {
+                return Err(Error::invalid_argument("this is a selection already"));
+            }
+            match resolve(&selection, &*self.dataset.read_space()?)? {
+                Resolution::Placed(_) | Resolution::Combined(..) => Ok(selection),
+                Resolution::Region(region) => {
+                    reference::locate(&self.dataset, region).map(|_| selection)
+                }
+            }
+        };
+        let checked = selection.try_into().map_err(Error::from).and_then(check);
+        self.access.selection =
+            checked.map_err(|error| self.dataset.explain(error, "select from dataset"))?;
+        Ok(self)
+    }
+
+    /// The dataset that this is a part of.
+    #[must_use]
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
     }
 
     /// One field of the elements, which are compounds. See [`Dataset::field`].

@@ -1,19 +1,26 @@
 //! Transfers between memory and a selection of a dataset.
 
+use std::sync::Arc;
+
+use hdf5_ffi::H5S_SELECT_SET;
+
 use crate::convert::Transfer;
+use crate::dataset::known::FileSpace;
+use crate::dataset::pieces::{self, Pieces, Segment};
 use crate::dataset::selected::Access;
-use crate::dataset::{Dataset, Dataspace};
+use crate::dataset::{Dataset, Dataspace, Layout, locate};
 use crate::error::{Error, ErrorKind, Result};
 use crate::filter;
 use crate::name::Name;
 use crate::raw::arena::Arena;
 use crate::raw::conversion::{checked_transfer, clipping_transfer};
-use crate::raw::{Handle, h5d, h5p, h5s};
-use crate::select::{Hyperslab, Selection};
-use crate::shape::element_count;
+use crate::raw::{Handle, h5d, h5p, lock};
+use crate::reference;
+use crate::select::{Hyperslab, Lists, Mask, Place, Resolution, Resolved, Selection, reverse};
+use crate::shape::{element_count, stretches};
 use crate::transfer::Source;
 use crate::types::TypeDescriptor;
-use crate::types::buffer::{Allocator, Buffer, Encoded, Memory};
+use crate::types::buffer::{Allocator, Buffer, Encoded, Memory, zeros};
 
 /// The fill value in a creation property list.
 pub(super) struct FillValue {
@@ -23,13 +30,7 @@ pub(super) struct FillValue {
 impl Source for FillValue {
     const ALLOCATOR: Allocator = Allocator::Library;
 
-    fn read(
-        &self,
-        memory: &Memory,
-        _space: &Handle,
-        buffer: &mut [u8],
-        _arena: &mut Arena,
-    ) -> Result<()> {
+    fn read(&self, memory: &Memory, buffer: &mut [u8], _arena: &mut Arena) -> Result<()> {
         h5p::fill_value(&self.creation, &memory.handle, buffer)
     }
 }
@@ -37,9 +38,8 @@ impl Source for FillValue {
 /// A selection of a dataset, found in its current shape. Made, and used, under one lock.
 pub(super) struct Slab<'a> {
     dataset: &'a Dataset,
-    file_space: Handle,
-    pub(super) slab: Hyperslab,
-    pub(super) count: usize,
+    file_space: FileSpace<'a>,
+    pub(super) resolved: Resolved,
     transfer: Transfer,
 }
 
@@ -49,49 +49,197 @@ impl<'a> Slab<'a> {
         selection: &Selection,
         transfer: Transfer,
     ) -> Result<Self> {
-        let file_space = h5d::space(dataset.object.handle())?;
-        let space = Dataspace::read(&file_space)?;
-        let slab = match &space {
-            Dataspace::Null => return Err(ErrorKind::NullDataspace.into()),
-            Dataspace::Scalar => selection.resolve(&[])?,
-            Dataspace::Simple { shape, .. } => selection.resolve(shape)?,
+        let (file_space, space) = dataset.file_space()?;
+        let dataspace = |shape, count| Resolved { shape, count, place: Place::Dataspace };
+        let (file_space, resolved) = match resolve(selection, &space)? {
+            Resolution::Placed(resolved) => (file_space, resolved),
+            Resolution::Combined(first, rest) => {
+                let count = locate::combine(file_space.handle(), &first, &rest)?;
+                (file_space, dataspace(vec![count], count))
+            }
+            Resolution::Region(region) => {
+                let (handle, shape) = reference::locate(dataset, region)?;
+                let count = element_count(&shape)?;
+                (FileSpace::new(handle), dataspace(shape, count))
+            }
         };
-        let count = element_count(&slab.shape)?;
-        if count == 0 {
-            h5s::select_none(&file_space)?;
-        } else if matches!(space, Dataspace::Simple { .. }) && !selection.axes().is_empty() {
-            h5s::select_hyperslab(&file_space, &slab.start, &slab.stride, &slab.count)?;
+        Ok(Self { dataset, file_space, resolved, transfer })
+    }
+
+    /// The shape of the elements as data.
+    pub(super) fn shape(&self) -> &[usize] {
+        &self.resolved.shape
+    }
+
+    /// The number of elements.
+    pub(super) fn count(&self) -> usize {
+        self.resolved.count
+    }
+
+    /// Reads the elements that the dataspace selects, in the order of the file.
+    fn read_selected(
+        &self,
+        memory: &Memory,
+        count: usize,
+        buffer: &mut [u8],
+        arena: &mut Arena,
+    ) -> Result<()> {
+        let dataset = self.dataset.object.handle();
+        self.explain(self.transfer(memory, arena, |transfer| {
+            let file_space = self.file_space.handle();
+            h5d::read(dataset, &memory.handle, count, file_space, transfer, buffer)
+        }))
+    }
+
+    /// Reads positions of lists: all that lies near to each other in one piece, of which those that are
+    /// wanted are picked.
+    fn read_lists(
+        &self,
+        lists: &Lists,
+        memory: &Memory,
+        buffer: &mut [u8],
+        arena: &mut Arena,
+    ) -> Result<()> {
+        let (size, lengths) = (memory.size(), lists.lengths());
+        let pieces = Pieces::new(&lists.axes, size, self.chunk()?.as_deref());
+        let mut bytes = Vec::new();
+        pieces.each(|piece| {
+            let bytes = self.read_piece(piece, memory, &mut bytes, arena)?;
+            pieces::each_run(piece, &lengths, &mut |from, to, length| {
+                let (from, to, length) = (from * size, to * size, length * size);
+                buffer[to..to + length].copy_from_slice(&bytes[from..from + length]);
+            });
+            Ok(())
+        })?;
+        for axis in lists.reversed() {
+            reverse(buffer, &lengths, axis, size);
         }
-        Ok(Self { dataset, file_space, slab, count, transfer })
+        Ok(())
     }
 
-    /// What a dataspace of the dataset selects, as data of that shape.
-    pub(super) fn of_space(
-        dataset: &'a Dataset,
-        file_space: Handle,
-        shape: Vec<usize>,
-    ) -> Result<Self> {
-        let count = element_count(&shape)?;
-        let (slab, transfer) = (Hyperslab { shape, ..Hyperslab::default() }, Transfer::Checked);
-        Ok(Self { dataset, file_space, slab, count, transfer })
+    /// Reads where a mask of the whole shape is true: all that lies near to it, of which those elements
+    /// are picked.
+    fn read_mask(
+        &self,
+        mask: &Mask,
+        memory: &Memory,
+        buffer: &mut [u8],
+        arena: &mut Arena,
+    ) -> Result<()> {
+        let size = memory.size();
+        let axes = locate::whole(&mask.shape).axes();
+        let mut places = buffer.chunks_exact_mut(size);
+        let mut mask = mask.selected.as_slice();
+        let mut bytes = Vec::new();
+        // Without lists, pieces are one after the other.
+        Pieces::new(&axes, size, self.chunk()?.as_deref()).each(|piece| {
+            let (here, rest) = mask.split_at(pieces::count(piece)?);
+            mask = rest;
+            if !here.contains(&true) {
+                return Ok(());
+            }
+            let elements = self.read_piece(piece, memory, &mut bytes, arena)?.chunks_exact(size);
+            let selected = elements.zip(here).filter(|&(_, &selected)| selected);
+            places.by_ref().zip(selected).for_each(|(place, (element, _))| {
+                place.copy_from_slice(element);
+            });
+            Ok(())
+        })
     }
 
-    /// A dataspace of exactly the elements selected, in the order of the selection.
-    pub(super) fn memory_space(&self) -> Result<Handle> {
-        h5s::create_simple(&[self.count as u64], None)
+    /// Reads a piece into a buffer that grows as it must.
+    fn read_piece<'b>(
+        &self,
+        piece: &[&Segment],
+        memory: &Memory,
+        buffer: &'b mut Vec<u8>,
+        arena: &mut Arena,
+    ) -> Result<&'b [u8]> {
+        let count = pieces::count(piece)?;
+        let needed = memory.bytes(count)?;
+        if buffer.len() < needed {
+            *buffer = zeros(needed)?;
+        } else {
+            // So that nothing of another piece can be taken for this one's.
+            buffer[..needed].fill(0);
+        }
+        let buffer = &mut buffer[..needed];
+        let space = self.file_space.handle();
+        locate::select_slab(space, H5S_SELECT_SET, &pieces::hyperslab(piece))?;
+        self.read_selected(memory, count, buffer, arena)?;
+        Ok(buffer)
     }
 
+    /// The shape of a chunk, if there are any.
+    fn chunk(&self) -> Result<Option<Vec<usize>>> {
+        Ok(match self.dataset.read_layout()? {
+            Layout::Chunked(chunk) => Some(chunk),
+            _ => None,
+        })
+    }
+
+    /// Writes data to all elements. If it does not have their shape it is stretched to it, as numpy does.
     pub(super) fn write(&self, encoded: &Encoded<'_>) -> Result<()> {
-        if self.count == 0 {
+        let found = encoded.shape();
+        if !stretches(found, self.shape()) {
+            let (expected, found) = (self.shape().to_vec(), found.to_vec());
+            return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+        }
+        if self.count() == 0 {
             return Ok(());
         }
-        let memory_space = self.memory_space()?;
+        let same = found == self.shape();
+        match &self.resolved.place {
+            Place::Hyperslab(slab) if !same || !slab.reversed.is_empty() => {
+                self.write_pieces(slab, encoded)
+            }
+            Place::All if !same => self.write_pieces(&locate::whole(self.shape()), encoded),
+            Place::Lists(lists) => {
+                let mut order = lists.in_file_order();
+                pieces::stretch(&mut order, &lists.lengths(), self.shape(), found);
+                self.write_located(&encoded.rearranged(&order)?)
+            }
+            _ if same => self.write_located(encoded),
+            _ => {
+                let mut order: Vec<Vec<_>> =
+                    self.shape().iter().map(|&n| (0..n).collect()).collect();
+                pieces::stretch(&mut order, self.shape(), self.shape(), found);
+                self.write_located(&encoded.rearranged(&order)?)
+            }
+        }
+    }
+
+    /// Writes data that is stretched, or runs backwards, piece by piece.
+    fn write_pieces(&self, slab: &Hyperslab, encoded: &Encoded<'_>) -> Result<()> {
+        let (lengths, size) = (slab.lengths(), encoded.memory().size());
+        Pieces::new(&slab.axes(), size, self.chunk()?.as_deref()).each(|piece| {
+            let mut order = pieces::in_data(piece, &lengths, &slab.reversed);
+            pieces::stretch(&mut order, &lengths, self.shape(), encoded.shape());
+            let space = self.file_space.handle();
+            locate::select_slab(space, H5S_SELECT_SET, &pieces::hyperslab(piece))?;
+            self.write_selected(&encoded.rearranged(&order)?)
+        })
+    }
+
+    /// Writes elements that are in the order of the file.
+    fn write_located(&self, encoded: &Encoded<'_>) -> Result<()> {
+        locate::select(self.file_space.handle(), &self.resolved)?;
+        self.write_selected(encoded)
+    }
+
+    /// Writes all elements to what the dataspace selects, which are as many.
+    fn write_selected(&self, encoded: &Encoded<'_>) -> Result<()> {
         let dataset = self.dataset.object.handle();
+        let count = element_count(encoded.shape())?;
         // What is written has been converted already, or fits.
         let write = |transfer: &Handle| {
-            encoded.write_to_dataset(dataset, &memory_space, &self.file_space, transfer)
+            encoded.write_to_dataset(dataset, count, self.file_space.handle(), transfer)
         };
-        self.explain(clipping_transfer(&mut Arena::default(), write))
+        self.explain(if encoded.memory().ty.holds_pointers() {
+            clipping_transfer(&mut Arena::default(), write)
+        } else {
+            write(&h5p::default())
+        })
     }
 
     /// Writes some fields of the elements: reads them, changes the fields and writes them back, because
@@ -99,8 +247,20 @@ impl<'a> Slab<'a> {
     ///
     /// The elements are packed values of the fields, as they are stored.
     pub(super) fn write_fields(&self, access: &Access, encoded: &Encoded<'_>) -> Result<()> {
-        if self.count == 0 {
+        let (found, shape) = (encoded.shape(), self.shape());
+        if !stretches(found, shape) {
+            let (expected, found) = (shape.to_vec(), found.to_vec());
+            return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+        }
+        if self.count() == 0 {
             return Ok(());
+        }
+        if found != shape {
+            let mut order: Vec<Vec<_>> =
+                shape.iter().map(|&length| (0..length).collect()).collect();
+            pieces::stretch(&mut order, shape, shape, found);
+            let stretched = encoded.rearranged(&order)?;
+            return self.write_fields(access, &stretched);
         }
         let memory = self.dataset.stored_memory()?.clone();
         if encoded.memory().ty != *access.part(&memory.ty)? {
@@ -108,13 +268,9 @@ impl<'a> Slab<'a> {
         }
         let offsets = offsets(access, &memory.ty)?;
         let (whole, part) = (memory.size(), encoded.memory().size());
-        let mut elements = Buffer::read(
-            memory,
-            self.memory_space()?,
-            self.count,
-            Allocator::Arena,
-            |memory, space, bytes, arena| self.read(memory, space, bytes, arena),
-        )?;
+        let read =
+            |memory: &Memory, bytes: &mut [u8], arena: &mut Arena| self.read(memory, bytes, arena);
+        let mut elements = Buffer::read(memory, self.count(), Allocator::Arena, read)?;
         // SAFETY: the fields are of the same types as the values that replace them (checked above),
         // whose pointers are valid as long as `encoded` lives: beyond the write.
         let bytes = unsafe { elements.bytes_mut() };
@@ -129,8 +285,7 @@ impl<'a> Slab<'a> {
                 values = rest;
             }
         }
-        let shape = vec![self.count];
-        self.write(&Encoded::of_buffer(&elements, shape))
+        self.write(&Encoded::of_buffer(&elements, self.shape().to_vec()))
     }
 
     /// Runs a transfer: with a check of numbers that do not fit where elements are converted.
@@ -140,7 +295,12 @@ impl<'a> Slab<'a> {
         arena: &mut Arena,
         transfer: impl FnOnce(&Handle) -> Result<()>,
     ) -> Result<()> {
-        if self.transfer == Transfer::Clipping || memory.ty == *self.dataset.stored()? {
+        let stored = self.dataset.stored_memory()?;
+        let as_stored = Arc::ptr_eq(&stored.handle, &memory.handle) || stored.ty == memory.ty;
+        if as_stored && !memory.ty.holds_pointers() && !memory.ty.holds_resources() {
+            // Any other property list costs libhdf5 as much again as a small transfer.
+            transfer(&h5p::default())
+        } else if as_stored || self.transfer == Transfer::Clipping {
             clipping_transfer(arena, transfer)
         } else {
             checked_transfer(arena, transfer)
@@ -167,17 +327,46 @@ impl<'a> Slab<'a> {
 impl Source for Slab<'_> {
     const ALLOCATOR: Allocator = Allocator::Arena;
 
-    fn read(
+    fn read(&self, memory: &Memory, buffer: &mut [u8], arena: &mut Arena) -> Result<()> {
+        match &self.resolved.place {
+            Place::Lists(lists) => self.read_lists(lists, memory, buffer, arena),
+            Place::Mask(mask) => self.read_mask(mask, memory, buffer, arena),
+            place => {
+                locate::select(self.file_space.handle(), &self.resolved)?;
+                self.read_selected(memory, self.count(), buffer, arena)?;
+                if let Place::Hyperslab(slab) = place {
+                    let lengths = slab.lengths();
+                    for &axis in &slab.reversed {
+                        reverse(buffer, &lengths, axis, memory.size());
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Dataset {
+    /// Runs something, under the lock, with a dataspace of the dataset in which elements are selected.
+    pub(crate) fn with_selected<R>(
         &self,
-        memory: &Memory,
-        space: &Handle,
-        buffer: &mut [u8],
-        arena: &mut Arena,
-    ) -> Result<()> {
-        let dataset = self.dataset.object.handle();
-        self.explain(self.transfer(memory, arena, |transfer| {
-            h5d::read(dataset, &memory.handle, space, &self.file_space, transfer, buffer)
-        }))
+        selection: &Selection,
+        run: impl FnOnce(&Handle) -> Result<R>,
+    ) -> Result<R> {
+        let _lock = lock();
+        let slab = Slab::new(self, selection, Transfer::Checked)?;
+        let space = slab.file_space.handle();
+        locate::select_blocks(space, &slab.resolved)?;
+        run(space)
+    }
+}
+
+/// Finds a selection in the shape that a dataset has.
+pub(super) fn resolve(selection: &Selection, space: &Dataspace) -> Result<Resolution> {
+    match space {
+        Dataspace::Null => Err(ErrorKind::NullDataspace.into()),
+        Dataspace::Scalar => selection.resolve(&[]),
+        Dataspace::Simple { shape, .. } => selection.resolve(shape),
     }
 }
 

@@ -64,32 +64,41 @@ pub(crate) fn flush(dataset: &Handle) -> Result<()> {
     call(|| Herr(unsafe { H5Dflush(id) }))
 }
 
-/// Reads the elements that `file_space` selects into the whole of `memory_space`.
+/// The address of contiguous data in the file; `None` if there is none, or it lies in other ways.
+pub(crate) fn offset(dataset: &Handle) -> Result<Option<haddr_t>> {
+    let id = dataset.id()?;
+    // SAFETY: no pointers. A failure is an undefined address, too.
+    let address = call(|| Always(unsafe { H5Dget_offset(id) }))?;
+    Ok((address != HADDR_UNDEF).then_some(address))
+}
+
+/// Reads the elements that `file_space` selects, which are `count`, in a row.
 pub(crate) fn read(
     dataset: &Handle,
     memory: &Handle,
-    memory_space: &Handle,
+    count: usize,
     file_space: &Handle,
     transfer: &Handle,
     buffer: &mut [u8],
 ) -> Result<()> {
-    let _lock = lock();
-    check_buffer(memory_space, memory, buffer.len())?;
-    let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
-    let (memory_space, file_space) = (memory_space.id()?, file_space.id()?);
-    call(|| {
-        let buffer = buffer.as_mut_ptr().cast();
-        // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the lock
-        // held since); libhdf5 checks that the file selection has as many.
-        Herr(unsafe { H5Dread(id, memory, memory_space, file_space, transfer, buffer) })
+    h5s::with_row(count, |row| {
+        check_count(count, memory, buffer.len())?;
+        let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
+        let (row, file_space) = (row.id()?, file_space.id()?);
+        call(|| {
+            let buffer = buffer.as_mut_ptr().cast();
+            // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the
+            // lock held since); libhdf5 checks that the file selection has as many.
+            Herr(unsafe { H5Dread(id, memory, row, file_space, transfer, buffer) })
+        })
     })
 }
 
-/// Writes the whole of `memory_space`, of a type without pointers, to what `file_space` selects.
+/// Writes `count` elements in a row, of a type without pointers, to what `file_space` selects.
 pub(crate) fn write(
     dataset: &Handle,
     memory: &Handle,
-    memory_space: &Handle,
+    count: usize,
     file_space: &Handle,
     transfer: &Handle,
     buffer: &[u8],
@@ -98,10 +107,10 @@ pub(crate) fn write(
         return Err(Error::invalid_argument("the type holds pointers"));
     }
     // SAFETY: the type holds no pointers.
-    unsafe { write_pointers(dataset, memory, memory_space, file_space, transfer, buffer) }
+    unsafe { write_pointers(dataset, memory, count, file_space, transfer, buffer) }
 }
 
-/// Writes the whole of `memory_space` to what `file_space` selects.
+/// Writes `count` elements in a row to what `file_space` selects.
 ///
 /// # Safety
 ///
@@ -109,20 +118,21 @@ pub(crate) fn write(
 pub(crate) unsafe fn write_pointers(
     dataset: &Handle,
     memory: &Handle,
-    memory_space: &Handle,
+    count: usize,
     file_space: &Handle,
     transfer: &Handle,
     buffer: &[u8],
 ) -> Result<()> {
-    let _lock = lock();
-    check_buffer(memory_space, memory, buffer.len())?;
-    let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
-    let (memory_space, file_space) = (memory_space.id()?, file_space.id()?);
-    call(|| {
-        let buffer = buffer.as_ptr().cast();
-        // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the lock
-        // held since), and the caller vouches for the pointers in it.
-        Herr(unsafe { H5Dwrite(id, memory, memory_space, file_space, transfer, buffer) })
+    h5s::with_row(count, |row| {
+        check_count(count, memory, buffer.len())?;
+        let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
+        let (row, file_space) = (row.id()?, file_space.id()?);
+        call(|| {
+            let buffer = buffer.as_ptr().cast();
+            // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the
+            // lock held since), and the caller vouches for the pointers in it.
+            Herr(unsafe { H5Dwrite(id, memory, row, file_space, transfer, buffer) })
+        })
     })
 }
 
@@ -153,7 +163,12 @@ pub(crate) unsafe fn reclaim(
 
 /// Checks that a buffer holds all elements of a dataspace.
 pub(crate) fn check_buffer(space: &Handle, memory: &Handle, bytes: usize) -> Result<()> {
-    match h5s::extent_points(space)?.checked_mul(h5t::size(memory)?) {
+    check_count(h5s::extent_points(space)?, memory, bytes)
+}
+
+/// Checks that a buffer holds as many elements.
+fn check_count(count: usize, memory: &Handle, bytes: usize) -> Result<()> {
+    match count.checked_mul(h5t::size(memory)?) {
         Some(needed) if needed <= bytes => Ok(()),
         _ => Err(Error::invalid_argument("the buffer does not hold all elements")),
     }

@@ -2,6 +2,7 @@
 
 use core::ffi::c_int;
 use core::ptr::null;
+use std::sync::{Mutex, PoisonError};
 
 use hdf5_ffi::*;
 
@@ -61,33 +62,107 @@ pub(crate) fn select_none(space: &Handle) -> Result<()> {
     call(|| Herr(unsafe { H5Sselect_none(id) }))
 }
 
-/// Selects `count` blocks of one element along each axis, `stride` apart from `start` on.
+pub(crate) fn select_all(space: &Handle) -> Result<()> {
+    let id = space.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Sselect_all(id) }))
+}
+
+/// The number of axes.
+fn rank(space: &Handle) -> Result<usize> {
+    let id = space.id()?;
+    // SAFETY: no pointers.
+    let rank = call(|| Code(unsafe { H5Sget_simple_extent_ndims(id) }))?;
+    Ok(usize::try_from(rank).expect("checked to be positive"))
+}
+
+/// Selects `count` blocks along each axis, `stride` apart from `start` on, instead of what was selected
+/// or as well as that.
 pub(crate) fn select_hyperslab(
     space: &Handle,
+    operation: H5S_seloper_t,
     start: &[hsize_t],
     stride: &[hsize_t],
     count: &[hsize_t],
+    block: &[hsize_t],
 ) -> Result<()> {
     let id = space.id()?;
     let _lock = lock();
-    let rank = dims(space)?.0.len();
-    if [start.len(), stride.len(), count.len()] != [rank; 3] {
+    if [start.len(), stride.len(), count.len(), block.len()] != [rank(space)?; 4] {
         return Err(Error::invalid_argument("the hyperslab's rank is not the dataspace's"));
     }
-    call(|| {
-        // SAFETY: the arrays have as many elements as the dataspace has dimensions (checked above, with
-        // the lock held since); a null block means blocks of one element.
-        Herr(unsafe {
-            H5Sselect_hyperslab(
-                id,
-                H5S_SELECT_SET,
-                start.as_ptr(),
-                stride.as_ptr(),
-                count.as_ptr(),
-                null(),
-            )
-        })
-    })
+    let (start, stride) = (start.as_ptr(), stride.as_ptr());
+    let (count, block) = (count.as_ptr(), block.as_ptr());
+    // SAFETY: the arrays have as many elements as the dataspace has dimensions (checked above, with
+    // the lock held since).
+    call(|| Herr(unsafe { H5Sselect_hyperslab(id, operation, start, stride, count, block) }))
+}
+
+/// Selects single points, by their positions along each axis, one after the other.
+pub(crate) fn select_elements(space: &Handle, positions: &[hsize_t]) -> Result<()> {
+    let id = space.id()?;
+    let _lock = lock();
+    let rank = rank(space)?;
+    if rank == 0 || positions.len() % rank != 0 {
+        return Err(Error::invalid_argument("the points' rank is not the dataspace's"));
+    }
+    let count = positions.len() / rank;
+    // SAFETY: the array has `count` positions along each axis (checked above, with the lock held
+    // since).
+    call(|| Herr(unsafe { H5Sselect_elements(id, H5S_SELECT_SET, count, positions.as_ptr()) }))
+}
+
+/// Whether hyperslabs of two dataspaces can be combined, which came with HDF5 1.10.6.
+pub(crate) const CAN_COMBINE: bool = cfg!(hdf5_ge_1_10_6);
+
+/// Adds the hyperslab that another dataspace selects, takes it away, or keeps what both select.
+#[cfg(hdf5_ge_1_10_6)]
+pub(crate) fn modify_select(
+    space: &Handle,
+    operation: H5S_seloper_t,
+    other: &Handle,
+) -> Result<()> {
+    let (id, other) = (space.id()?, other.id()?);
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Smodify_select(id, operation, other) }))
+}
+
+#[cfg(not(hdf5_ge_1_10_6))]
+pub(crate) fn modify_select(
+    _space: &Handle,
+    _operation: H5S_seloper_t,
+    _other: &Handle,
+) -> Result<()> {
+    let what = "a union or difference of selections, which came with HDF5 1.10.6,";
+    Err(ErrorKind::Unsupported { what: what.into() }.into())
+}
+
+pub(crate) fn copy(space: &Handle) -> Result<Handle> {
+    let id = space.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Scopy(id) })).map(Handle::new)
+}
+
+/// Runs something with a dataspace of as many elements in a row. The lock is held, and the dataspace is
+/// used again by whoever comes next.
+pub(crate) fn with_row<R>(count: usize, run: impl FnOnce(&Handle) -> Result<R>) -> Result<R> {
+    // Taken out while it is in use: a transfer may run within another, in a driver or filter.
+    static SPARE: Mutex<Option<Handle>> = Mutex::new(None);
+    let spare = || SPARE.lock().unwrap_or_else(PoisonError::into_inner);
+    let _lock = lock();
+    let length = count as hsize_t;
+    let row = match spare().take() {
+        Some(row) => {
+            let id = row.id()?;
+            // SAFETY: one dimension, whose length is read; no maximum means a fixed length.
+            call(|| Herr(unsafe { H5Sset_extent_simple(id, 1, &length, null()) }))?;
+            row
+        }
+        None => create_simple(&[length], None)?,
+    };
+    let result = run(&row);
+    *spare() = Some(row);
+    result
 }
 
 /// Which form the selection has.

@@ -6,13 +6,13 @@ use hdf5_ffi::{
     H5S_SEL_ALL, H5S_SEL_HYPERSLABS, H5S_SEL_NONE, H5S_SEL_POINTS, H5S_UNLIMITED, hsize_t,
 };
 
-use crate::data::{FromData, ToData};
-use crate::dataset::{Dataset, Dataspace};
+use crate::data::{DataMut, FromData, ToData};
+use crate::dataset::{Dataset, Dataspace, Selected};
 use crate::error::{Error, ErrorKind, Result};
 use crate::node::Node;
 use crate::object::Object;
 use crate::raw::h5r::{self, RegionReference};
-use crate::raw::{Handle, h5d, h5s, lock};
+use crate::raw::{Handle, h5s, lock};
 use crate::reference::{check, open};
 use crate::select::{AxisSelection, Selection};
 use crate::shape::{element_count, from_hsize};
@@ -204,9 +204,7 @@ impl ReferencedRegion {
     ///
     /// [`ErrorKind::OutOfBounds`] if the dataset has shrunk since the reference was made.
     pub fn shape(&self) -> Result<Vec<usize>> {
-        let located = self.locate();
-        let shape = located.map(|(_, shape)| shape);
-        shape.map_err(|error| self.dataset.object().explain(error, "find a region of dataset"))
+        self.selected()?.shape()
     }
 
     /// Reads the elements; see [`Dataset::read`].
@@ -217,7 +215,7 @@ impl ReferencedRegion {
     /// reference was made.
     #[doc(alias = "H5Dread")]
     pub fn read<R: FromData>(&self) -> Result<R> {
-        self.dataset.read_located(|| self.locate())
+        self.selected()?.read()
     }
 
     /// Writes the elements. The data must have their shape.
@@ -228,35 +226,61 @@ impl ReferencedRegion {
     /// reference was made.
     #[doc(alias = "H5Dwrite")]
     pub fn write(&self, data: impl ToData) -> Result<()> {
-        self.dataset.write_located(|| self.locate(), &data)
+        self.selected()?.write(data)
     }
 
-    /// The dataset's dataspace as it is now, with the elements selected, and their shape.
-    fn locate(&self) -> Result<(Handle, Vec<usize>)> {
-        let _lock = lock();
-        let space = space_of(self.dataset.object(), self.reference)?;
-        let extent = match Dataspace::read(&space)? {
-            Dataspace::Null => return Err(ErrorKind::NullDataspace.into()),
-            space => space.into_shape(),
-        };
-        if !h5s::select_valid(&space)? {
-            let end = from_hsize(&h5s::select_end(&space)?)?;
-            let outside = end.into_iter().zip(extent).enumerate();
-            let axes = outside.map(|(axis, (last, extent))| (axis, last, extent));
-            return Err(match axes.into_iter().find(|&(_, last, extent)| last >= extent) {
-                Some((axis, last, extent)) => {
-                    let index = isize::try_from(last).unwrap_or(isize::MAX);
-                    ErrorKind::OutOfBounds { axis, index, extent }.into()
-                }
-                None => Error::invalid_value("the region does not lie in its dataset"),
-            });
-        }
-        let shape = Region::read(&space)?.shape(&extent)?;
-        if element_count(&shape)? != h5s::select_points(&space)? {
-            return Err(Error::invalid_value("the region's elements cannot be counted"));
-        }
-        Ok((space, shape))
+    /// Reads the elements into a buffer of one's own; see [`Dataset::read_into`].
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read). Numbers may have been read in part if it fails.
+    pub fn read_into(&self, buffer: impl DataMut) -> Result<()> {
+        self.selected()?.read_into(buffer)
     }
+
+    fn selected(&self) -> Result<Selected> {
+        self.dataset.select(self.reference)
+    }
+}
+
+/// The dataset's dataspace as it is now, with the elements that a reference to it refers to selected, and
+/// their shape.
+pub(crate) fn locate(
+    dataset: &Dataset,
+    reference: RegionReference,
+) -> Result<(Handle, Vec<usize>)> {
+    let _lock = lock();
+    // The region first: only this looks whether the heap holds as much as a region takes.
+    let space = space_of(dataset.object(), reference);
+    let found = open(dataset.object(), &Reference::Region(reference))?;
+    let Node::Dataset(found) = found else {
+        return Err(ErrorKind::DanglingReference.into());
+    };
+    if found.object().info()?.identity != dataset.object().info()?.identity {
+        return Err(ErrorKind::ForeignRegion.into());
+    }
+    let space = space?;
+    let extent = match Dataspace::read(&space)? {
+        Dataspace::Null => return Err(ErrorKind::NullDataspace.into()),
+        space => space.into_shape(),
+    };
+    if !h5s::select_valid(&space)? {
+        let end = from_hsize(&h5s::select_end(&space)?)?;
+        let outside = end.into_iter().zip(extent).enumerate();
+        let axes = outside.map(|(axis, (last, extent))| (axis, last, extent));
+        return Err(match axes.into_iter().find(|&(_, last, extent)| last >= extent) {
+            Some((axis, last, extent)) => {
+                let index = isize::try_from(last).unwrap_or(isize::MAX);
+                ErrorKind::OutOfBounds { axis, index, extent }.into()
+            }
+            None => Error::invalid_value("the region does not lie in its dataset"),
+        });
+    }
+    let shape = Region::read(&space)?.shape(&extent)?;
+    if element_count(&shape)? != h5s::select_points(&space)? {
+        return Err(Error::invalid_value("the region's elements cannot be counted"));
+    }
+    Ok((space, shape))
 }
 
 /// Follows a region reference to its dataset.
@@ -309,18 +333,9 @@ impl Dataset {
             let selection = selection.try_into()?;
             let _lock = lock();
             self.object().file().check_writable()?;
-            let space = h5d::space(self.object().handle())?;
-            let shape = match Dataspace::read(&space)? {
-                Dataspace::Null => return Err(ErrorKind::NullDataspace.into()),
-                space => space.into_shape(),
-            };
-            let slab = selection.resolve(&shape)?;
-            if element_count(&slab.shape)? == 0 {
-                h5s::select_none(&space)?;
-            } else if !selection.axes().is_empty() {
-                h5s::select_hyperslab(&space, &slab.start, &slab.stride, &slab.count)?;
-            }
-            h5r::create_region(self.object().handle(), &space)
+            self.with_selected(&selection, |space| {
+                h5r::create_region(self.object().handle(), space)
+            })
         };
         refer().map_err(|error: Error| {
             self.object().explain(error, "make a reference to a region of dataset")

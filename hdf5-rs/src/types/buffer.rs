@@ -9,6 +9,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::raw::arena::Arena;
 use crate::raw::conversion::clipping_plist;
 use crate::raw::{Handle, h5a, h5d, h5p, h5s, h5t};
+use crate::shape::element_count;
 use crate::transfer::Target;
 use crate::types::value::encode_values;
 use crate::types::{Decode, Element, ElementMut, Encode, TypeDescriptor, Value};
@@ -70,7 +71,6 @@ pub(crate) enum Allocator {
 pub(crate) struct Buffer {
     bytes: Vec<u8>,
     memory: Memory,
-    space: Handle,
     allocator: Allocator,
     /// Only pointers into it are used.
     _arena: Arena,
@@ -88,34 +88,31 @@ impl Buffer {
             .map_err(|_| ErrorKind::OutOfMemory { bytes: None })?;
         let end =
             offset.checked_add(memory.size()).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
-        let count = elements.len();
         for element in elements {
             let part = element.get(offset..end);
             bytes.extend_from_slice(
                 part.ok_or_else(|| Error::invalid_argument("a part outside its element"))?,
             );
         }
-        let space = h5s::create_simple(&[count as u64], None)?;
         let (allocator, other) = (Allocator::Other, Some(Arc::clone(buffer)));
         let arena = Arena::default();
-        Ok(Self { bytes, memory, space, allocator, _arena: arena, _other: other })
+        Ok(Self { bytes, memory, allocator, _arena: arena, _other: other })
     }
 
-    /// All elements of a memory dataspace, which `read` puts into zeros.
+    /// As many elements, which `read` puts into zeros.
     pub(crate) fn read(
         memory: Memory,
-        space: Handle,
         count: usize,
         allocator: Allocator,
-        read: impl FnOnce(&Memory, &Handle, &mut [u8], &mut Arena) -> Result<()>,
+        read: impl FnOnce(&Memory, &mut [u8], &mut Arena) -> Result<()>,
     ) -> Result<Self> {
         let mut bytes = zeros(memory.bytes(count)?)?;
         let mut arena = Arena::default();
         // If it fails there is no buffer, because libhdf5 converts in place where there is room: what
         // it leaves behind may be bytes of the file instead of pointers. What it allocated goes with
         // the arena; without one it is lost, and nothing else is.
-        read(&memory, &space, &mut bytes, &mut arena)?;
-        Ok(Self { bytes, memory, space, allocator, _arena: arena, _other: None })
+        read(&memory, &mut bytes, &mut arena)?;
+        Ok(Self { bytes, memory, allocator, _arena: arena, _other: None })
     }
 
     /// One element of `ty` among the bytes, or `None` beyond their end.
@@ -161,11 +158,16 @@ impl Drop for Buffer {
             Allocator::Arena if self.memory.ty.holds_resources() => clipping_plist(),
             Allocator::Library | Allocator::Arena | Allocator::Other => return,
         };
-        let Self { bytes, memory, space, .. } = self;
-        // SAFETY: every pointer is null or was put there by the one read that filled the buffer, which
-        // succeeded, and nothing borrows from it any more.
-        let reclaimed =
-            plist.and_then(|plist| unsafe { h5d::reclaim(&memory.handle, space, plist, bytes) });
+        let Self { bytes, memory, .. } = self;
+        let count = bytes.len() / memory.size();
+        let reclaim = |plist| {
+            h5s::with_row(count, |space| {
+                // SAFETY: every pointer is null or was put there by the one read that filled the
+                // buffer, which succeeded, and nothing borrows from it any more.
+                unsafe { h5d::reclaim(&memory.handle, space, plist, bytes) }
+            })
+        };
+        let reclaimed = plist.and_then(reclaim);
         // A failure leaves memory allocated, and nothing can be done about it here.
         debug_assert!(reclaimed.is_ok(), "{reclaimed:?}");
     }
@@ -218,9 +220,8 @@ impl<'a> Encoded<'a> {
             _ => return Err(Error::invalid_argument("the elements belong to others")),
         };
         let bytes = bytes.into_owned();
-        let space = h5s::create_simple(&[(bytes.len() / memory.size()) as u64], None)?;
         let allocator = Allocator::Arena;
-        Ok(Buffer { bytes, memory, space, allocator, _arena: arena, _other: None })
+        Ok(Buffer { bytes, memory, allocator, _arena: arena, _other: None })
     }
 
     /// The same elements exactly as a type has them, in which fields may lie at other places.
@@ -255,20 +256,50 @@ impl<'a> Encoded<'a> {
         &self.bytes
     }
 
-    /// Writes all elements, which fill a memory dataspace, to what `file_space` selects.
+    /// Elements of these, some perhaps more than once: along each axis, at which distance from the first
+    /// they are. The distances along all axes add up.
+    pub(crate) fn rearranged(&self, axes: &[Vec<usize>]) -> Result<Encoded<'_>> {
+        let shape: Vec<_> = axes.iter().map(Vec::len).collect();
+        let size = self.memory.size();
+        let mut bytes = Vec::new();
+        bytes
+            .try_reserve_exact(self.memory.bytes(element_count(&shape)?)?)
+            .map_err(|_| ErrorKind::OutOfMemory { bytes: None })?;
+        // Elements that lie one after the other here and there are copied together.
+        let (outer, inner) = match axes.split_last() {
+            Some((last, outer)) => (outer, last.as_slice()),
+            None => (axes, &[0][..]),
+        };
+        let runs: Vec<_> = inner.chunk_by(|one, next| *next == one + 1).collect();
+        each_sum(outer, 0, &mut |base| {
+            for run in &runs {
+                let start = (base + run[0]) * size;
+                let run = self.bytes.get(start..start + run.len() * size);
+                bytes.extend_from_slice(run.ok_or_else(wrong_count)?);
+            }
+            Ok(())
+        })?;
+        let pointers = match self.pointers {
+            Pointers::None => Pointers::None,
+            Pointers::Own(_) | Pointers::Borrowed => Pointers::Borrowed,
+        };
+        Ok(Encoded { memory: self.memory.clone(), bytes: Cow::Owned(bytes), shape, pointers })
+    }
+
+    /// Writes all elements, `count` of them, to what `file_space` selects.
     pub(crate) fn write_to_dataset(
         &self,
         dataset: &Handle,
-        memory_space: &Handle,
+        count: usize,
         file_space: &Handle,
         transfer: &Handle,
     ) -> Result<()> {
         let Self { memory: Memory { handle, .. }, bytes, .. } = self;
         if matches!(self.pointers, Pointers::None) {
-            return h5d::write(dataset, handle, memory_space, file_space, transfer, bytes);
+            return h5d::write(dataset, handle, count, file_space, transfer, bytes);
         }
         // SAFETY: every pointer is valid for as long as `self` lives, or is null.
-        unsafe { h5d::write_pointers(dataset, handle, memory_space, file_space, transfer, bytes) }
+        unsafe { h5d::write_pointers(dataset, handle, count, file_space, transfer, bytes) }
     }
 
     /// Makes the one element the fill value of a creation property list.
@@ -288,6 +319,18 @@ impl<'a> Encoded<'a> {
         }
         // SAFETY: as in `write_to_dataset`.
         unsafe { h5a::write_pointers(attribute, &self.memory.handle, &self.bytes) }
+    }
+}
+
+/// Calls `each` with every sum of one number for each axis, the last axis varying fastest.
+fn each_sum(
+    axes: &[Vec<usize>],
+    base: usize,
+    each: &mut impl FnMut(usize) -> Result<()>,
+) -> Result<()> {
+    match axes.split_first() {
+        Some((first, rest)) => first.iter().try_for_each(|at| each_sum(rest, base + at, each)),
+        None => each(base),
     }
 }
 
