@@ -1,9 +1,12 @@
 //! Datasets: arrays of elements of one type.
 
+mod access;
 mod builder;
 mod chunking;
 mod extent;
+mod external;
 mod properties;
+mod require;
 mod selected;
 mod slab;
 mod space;
@@ -11,8 +14,11 @@ mod space;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-pub use builder::{DatasetBuilder, FillTime};
-pub use properties::Layout;
+pub use access::{ChunkCache, DatasetAccess};
+pub use builder::{AllocTime, DatasetBuilder, FillTime, SzipCoding};
+pub use chunking::AutoChunk;
+pub use external::ExternalFile;
+pub use properties::{Layout, SpaceStatus};
 use selected::Access;
 pub use selected::Selected;
 use slab::Slab;

@@ -23,8 +23,26 @@ impl Object {
         Self { handle: Arc::new(Handle::in_file(id, file)), file: Arc::clone(file) }
     }
 
+    /// Takes over a handle that is an object of a file.
+    pub(crate) fn of_handle(handle: Handle, file: &Arc<OpenFile>) -> Self {
+        Self { handle: Arc::new(handle.now_in_file(file)), file: Arc::clone(file) }
+    }
+
     pub(crate) fn handle(&self) -> &Handle {
         &self.handle
+    }
+
+    /// The handle, for who keeps it.
+    pub(crate) fn shared_handle(&self) -> Arc<Handle> {
+        Arc::clone(&self.handle)
+    }
+
+    /// Checks that another object is in the same file.
+    pub(crate) fn check_same_file(&self, other: &Self) -> Result<()> {
+        if self.info()?.identity.is_in_file_of(&other.info()?.identity) {
+            return Ok(());
+        }
+        Err(Error::invalid_argument("the other object is in another file"))
     }
 
     pub(crate) fn file(&self) -> &Arc<OpenFile> {
