@@ -435,3 +435,24 @@ impl fmt::Display for Group {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::File;
+
+    /// Only libhdf5 refuses the last link here, after everything else has been done.
+    #[test]
+    fn a_link_that_fails_leaves_all_names_as_they_were() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = File::create(dir.path().join("here.h5")).unwrap();
+        file.create_dataset("a/x", [1, 2]).unwrap();
+        let elsewhere = File::create(dir.path().join("elsewhere.h5")).unwrap();
+        let foreign = elsewhere.create_dataset("y", 0).unwrap();
+        file.link_new(foreign.object(), b"a/new/b/y").unwrap_err();
+        file.link_new(foreign.object(), b"/new/b/y").unwrap_err();
+        file.relink(foreign.object(), b"a/x").unwrap_err();
+        assert_eq!(file.names().unwrap(), ["a"]);
+        assert_eq!(file.group("a").unwrap().names().unwrap(), ["x"]);
+        assert_eq!(file.dataset("a/x").unwrap().read::<Vec<i32>>().unwrap(), [1, 2]);
+    }
+}
