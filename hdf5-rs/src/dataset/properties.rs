@@ -10,7 +10,7 @@ use crate::datatype::Datatype;
 use crate::error::{ErrorKind, Result};
 use crate::filter::{self, Filter};
 use crate::object::Object;
-use crate::raw::{Handle, h5d, h5p, h5s, h5t, lock};
+use crate::raw::{Handle, h5d, h5o, h5p, h5s, h5t, lock};
 use crate::shape::{element_count, from_hsize};
 use crate::transfer::ReadPlan;
 
@@ -220,9 +220,11 @@ impl Dataset {
     /// # Errors
     ///
     /// Fails if the file is damaged or closed.
-    #[doc(alias = "H5Pget_obj_track_times")]
+    #[doc(alias("H5Oget_info", "H5Pget_obj_track_times"))]
     pub fn tracks_times(&self) -> Result<bool> {
-        self.creation_property("read the creation options of dataset", h5p::obj_track_times)
+        // The property list of a dataset of the older format always says yes.
+        h5o::is_dated(self.object.handle())
+            .map_err(|error| self.explain(error, "read the times of dataset"))
     }
 
     /// Whether the file keeps the order in which attributes are created.

@@ -85,7 +85,6 @@ getters! {
     attr_creation_order -> c_uint = H5Pget_attr_creation_order from 0;
     chunk_opts -> c_uint = H5Pget_chunk_opts from 0;
     fill_time -> H5D_fill_time_t = H5Pget_fill_time from H5D_FILL_TIME_IFSET;
-    obj_track_times -> bool = H5Pget_obj_track_times from false;
 }
 
 /// The oldest format that a file uses, and the newest that it may.
