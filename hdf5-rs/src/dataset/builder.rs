@@ -378,11 +378,11 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
             }
             _ => datatype::build(dtype)?,
         };
-        let space = self.space.dataspace()?;
+        self.space.check(dtype.size().unwrap_or(1))?;
         let (storage, filters) = (&self.storage, &self.filters);
         let creation = storage.creation(object.handle(), &self.space, dtype, filters)?;
         self.set_fill_value(&creation, dtype)?;
-        let access = self.access.plist()?;
+        let (space, access) = (self.space.dataspace()?, self.access.plist()?);
         Ok(Prepared { group: self.group, ty, space, creation, access, elements })
     }
 

@@ -52,12 +52,7 @@ impl NewSpace {
     pub(super) fn bytes(&self, element_size: usize) -> Result<usize> {
         let count = if self.null { Ok(0) } else { element_count(&self.lengths()) };
         let bytes = count.ok().and_then(|count| count.checked_mul(element_size));
-        bytes.filter(|&bytes| i64::try_from(bytes).is_ok()).ok_or_else(|| {
-            Error::invalid_argument(format!(
-                "{:?} elements are more than a file holds",
-                self.lengths()
-            ))
-        })
+        bytes.filter(|&bytes| i64::try_from(bytes).is_ok()).ok_or_else(|| self.too_large())
     }
 
     /// Takes the shape from data: axes that grow without limit take its length and still do, all others
@@ -85,17 +80,8 @@ impl NewSpace {
         Ok(())
     }
 
-    /// The dataspace.
-    pub(super) fn dataspace(&self) -> Result<Handle> {
-        if self.null {
-            return match self.maximum {
-                None => h5s::create(H5S_NULL),
-                Some(_) => Err(Error::invalid_argument("an empty dataset cannot grow")),
-            };
-        }
-        if self.has_no_axes() {
-            return h5s::create(H5S_SCALAR);
-        }
+    /// Checks that a dataset can have this shape, and that its elements can be counted.
+    pub(super) fn check(&self, element_size: usize) -> Result<()> {
         let (shape, maximum) = (self.lengths(), self.maximums()?);
         if shape.len() > MAX_RANK {
             let reason = format!("HDF5 has at most {MAX_RANK} axes");
@@ -105,8 +91,27 @@ impl NewSpace {
             if let Some(maximum) = maximum.filter(|&maximum| length > maximum) {
                 return Err(ErrorKind::BeyondMaximum { axis, requested: length, maximum }.into());
             }
+            if i64::try_from(length).is_err() {
+                return Err(self.too_large());
+            }
         }
-        let maximum: Vec<_> = maximum.into_iter().map(maximum_to_hsize).collect();
-        h5s::create_simple(&to_hsize(&shape), Some(&maximum))
+        self.bytes(element_size).map(drop)
+    }
+
+    fn too_large(&self) -> Error {
+        let reason = format!("{:?} elements are more than a file holds", self.lengths());
+        Error::invalid_argument(reason)
+    }
+
+    /// The dataspace.
+    pub(super) fn dataspace(&self) -> Result<Handle> {
+        if self.null {
+            return h5s::create(H5S_NULL);
+        }
+        if self.has_no_axes() {
+            return h5s::create(H5S_SCALAR);
+        }
+        let maximum: Vec<_> = self.maximums()?.into_iter().map(maximum_to_hsize).collect();
+        h5s::create_simple(&to_hsize(&self.lengths()), Some(&maximum))
     }
 }
