@@ -71,7 +71,7 @@ impl Group {
             let _lock = lock();
             self.object.file().check_writable()?;
             self.check_vacant(name)?;
-            let id = h5g::create(self.object.handle(), &c_path(name)?, &link_create(name)?)?;
+            let id = h5g::create(self.object.handle(), &c_path(name)?, link_create(name)?)?;
             Ok(Group::new(Object::new(id, self.object.file())))
         };
         create().map_err(|error| self.object.explain_at(error, "create group", name))
@@ -122,7 +122,7 @@ impl Group {
         let _lock = lock();
         let open = || {
             let object = Object::new(h5o::open(self.object.handle(), &path)?, self.object.file());
-            let kind = kind_of(&object.info()?);
+            let kind = object.kind()?;
             Ok(Node::new(object, kind))
         };
         open().map_err(|error: Error| match error.kind() {
@@ -311,7 +311,7 @@ impl Group {
         let (path, options) = (c_path(name)?, link_create(name)?);
         // If the last link cannot be made, the groups before it have been, and the first holds the others.
         let first_new = self.first_missing(name)?;
-        h5o::link(object.handle(), group, &path, &options).inspect_err(|_| {
+        h5o::link(object.handle(), group, &path, options).inspect_err(|_| {
             if let Some(first) =
                 first_new.filter(|first| h5l::exists(group, first).unwrap_or(false))
             {
@@ -330,10 +330,10 @@ impl Group {
         while h5l::exists(group, &aside)? {
             aside = c_path(&[aside.as_bytes(), b"'"].concat())?;
         }
-        h5l::rename(group, &path, &aside, &options)?;
-        h5o::link(object.handle(), group, &path, &options).inspect_err(|_| {
+        h5l::rename(group, &path, &aside, options)?;
+        h5o::link(object.handle(), group, &path, options).inspect_err(|_| {
             // The first error is the one that tells why; in the worst case the old object has its new name.
-            let _ = h5l::rename(group, &aside, &path, &options);
+            let _ = h5l::rename(group, &aside, &path, options);
         })?;
         h5l::delete(group, &aside)
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use hdf5_ffi::{H5O_TYPE_DATASET, H5O_TYPE_GROUP, H5O_type_t, hid_t};
+use hdf5_ffi::{H5I_DATASET, H5I_GROUP, H5O_TYPE_DATASET, H5O_TYPE_GROUP, H5O_type_t, hid_t};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::join;
@@ -53,6 +53,15 @@ impl Object {
     pub(crate) fn path(&self) -> Option<String> {
         let path = h5i::name(&self.handle).ok()??;
         Some(String::from_utf8_lossy(&path).into_owned())
+    }
+
+    /// Its kind, without a look at the file.
+    pub(crate) fn kind(&self) -> Result<ObjectKind> {
+        Ok(match h5i::type_of(&self.handle)? {
+            H5I_GROUP => ObjectKind::Group,
+            H5I_DATASET => ObjectKind::Dataset,
+            _ => ObjectKind::Datatype,
+        })
     }
 
     pub(crate) fn info(&self) -> Result<h5o::Info> {

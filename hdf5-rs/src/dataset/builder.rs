@@ -9,12 +9,15 @@ mod storage;
 pub use filters::SzipCoding;
 pub use storage::{AllocTime, FillTime};
 
+use std::sync::Arc;
+
 use crate::convert::Conversion;
 use crate::data::{ToData, encode_one};
 use crate::dataset::{Dataset, DatasetAccess, require};
 use crate::datatype::{self, Datatype};
 use crate::error::{Error, ErrorKind, Result};
 use crate::group::Group;
+use crate::plist;
 use crate::raw::Handle;
 use crate::shape::{Extent, Maximum, PerAxis};
 use crate::transfer::{Target, check_writable};
@@ -379,11 +382,21 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
             _ => datatype::build(dtype)?,
         };
         self.space.check(dtype.size().unwrap_or(1))?;
-        let (storage, filters) = (&self.storage, &self.filters);
-        let creation = storage.creation(object.handle(), &self.space, dtype, filters)?;
-        self.set_fill_value(&creation, dtype)?;
+        let creation = self.creation(dtype)?;
         let (space, access) = (self.space.dataspace()?, self.access.plist()?);
         Ok(Prepared { group: self.group, ty, space, creation, access, elements })
+    }
+
+    /// The creation property list.
+    fn creation(&self, dtype: &TypeDescriptor) -> Result<Arc<Handle>> {
+        let Self { group, space, fill_value, storage, filters, .. } = self;
+        let plain = storage.is_default() && filters.is_empty() && fill_value.is_none();
+        if plain && space.growing()?.is_empty() {
+            return plist::plain_dataset_create();
+        }
+        let creation = storage.creation(group.object().handle(), space, dtype, filters)?;
+        self.set_fill_value(&creation, dtype)?;
+        Ok(Arc::new(creation))
     }
 
     /// Sets the fill value as it is stored: libhdf5 would clip one that does not fit.

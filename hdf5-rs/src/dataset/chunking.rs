@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn rows_are_whole_where_they_fit_and_counted_along_what_grows() {
-        let cases: &[(&[usize], &[Option<usize>], usize, &[usize])] = &[
+        type Case<'a> = (&'a [usize], &'a [Option<usize>], usize, &'a [usize]);
+        let cases: &[Case<'_>] = &[
             (&[0], &[None], 8, &[131_072]),
             (&[0, 64], &[None, Some(64)], 8, &[2048, 64]),
             (&[64, 0], &[Some(64), None], 8, &[64, 2048]),

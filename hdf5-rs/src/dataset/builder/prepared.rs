@@ -15,7 +15,7 @@ pub(super) struct Prepared<'a> {
     pub(super) group: &'a Group,
     pub(super) ty: Arc<Handle>,
     pub(super) space: Handle,
-    pub(super) creation: Handle,
+    pub(super) creation: Arc<Handle>,
     pub(super) access: Handle,
     pub(super) elements: Option<Encoded<'a>>,
 }

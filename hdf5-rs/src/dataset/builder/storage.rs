@@ -69,7 +69,7 @@ impl AllocTime {
 }
 
 /// What was asked for; some of it may contradict the rest.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Storage {
     chunk: Option<Chunks>,
     contiguous: bool,
@@ -82,7 +82,7 @@ pub(super) struct Storage {
     track_order: bool,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 enum Chunks {
     Of(Vec<usize>),
     Auto(AutoChunk),
@@ -195,6 +195,11 @@ impl<T: Encode> DatasetBuilder<'_, T> {
 }
 
 impl Storage {
+    /// Whether nothing was asked for.
+    pub(super) fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// The creation property list of a dataset: what was asked for, checked.
     pub(super) fn creation(
         &self,
@@ -204,10 +209,7 @@ impl Storage {
         filters: &Filters,
     ) -> Result<Handle> {
         let plist = h5p::create_dataset_create()?;
-        // Two runs of a program write the same bytes, as with h5py.
-        if !self.track_times {
-            h5p::set_obj_track_times(&plist, false)?;
-        }
+        h5p::set_obj_track_times(&plist, self.track_times)?;
         if self.track_order {
             h5p::set_attr_creation_order(&plist, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED)?;
         }
