@@ -218,14 +218,21 @@ fn committed_types_are_referred_to_by_datasets_of_both() {
     let hits = [Hit { x: 0.5, channel: 7 }, Hit { x: 1.5, channel: 8 }];
     file.new_dataset::<Hit>().committed_type(&hit).create_with("hits", &hits).unwrap();
     file.new_dataset::<Hit>().create_with("own", &hits).unwrap();
+    file.attrs().set_with_type("best", &hits[1], &hit).unwrap();
+    let number = file.attrs().set_with_type("number", 1, &hit).unwrap_err();
+    assert!(matches!(number.kind(), ErrorKind::TypeMismatch { .. }), "{number}");
     let again = file.commit_datatype("types/hit", &Hit::dtype()).unwrap_err();
     assert_eq!(*again.kind(), ErrorKind::AlreadyExists);
     let other = File::create(dir.file("other.h5")).unwrap();
     let foreign = other.new_dataset::<Hit>().committed_type(&hit).shape(1).create("a/x");
     assert!(matches!(foreign.unwrap_err().kind(), ErrorKind::InvalidArgument { .. }));
     assert!(other.is_empty().unwrap());
+    let foreign = other.attrs().set_with_type("best", &hits[1], &hit).unwrap_err();
+    assert!(matches!(foreign.kind(), ErrorKind::InvalidArgument { .. }), "{foreign}");
     file.close().unwrap();
     h5py.file(&path)
+        .expect("f.attrs.get_id('best').get_type().committed(), list(f.attrs)", "(True, ['best'])")
+        .expect("f.attrs['best'].tolist()", "(1.5, 8)")
         .expect(
             "type(f['types/hit']).__name__, int(f['types/hit'].attrs['version'])",
             "('Datatype', 2)",

@@ -5,6 +5,8 @@ use std::vec;
 
 use hdf5_ffi::{H5L_TYPE_EXTERNAL, H5L_TYPE_HARD, H5L_TYPE_SOFT};
 
+#[cfg(doc)]
+use crate::error::ErrorKind;
 use crate::error::{Error, Result};
 use crate::group::Group;
 use crate::name::{Name, c_path};
@@ -66,8 +68,8 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::AlreadyExists`](crate::ErrorKind::AlreadyExists) if there is something of that name, [`ErrorKind::ReadOnly`](crate::ErrorKind::ReadOnly) if the file
-    /// is open for reading only, [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument) if the object is in another file.
+    /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the file
+    /// is open for reading only, [`ErrorKind::InvalidArgument`] if the object is in another file.
     #[doc(alias("H5Olink", "H5Lcreate_hard"))]
     pub fn link(&self, name: impl AsRef<[u8]>, object: impl Into<Node>) -> Result<()> {
         let (name, object) = (name.as_ref(), object.into());

@@ -34,12 +34,15 @@ use storage::Storage;
 /// dataset or nothing: if the data cannot be stored, there is neither an empty dataset nor a group that was
 /// to lead to it.
 ///
-/// | | for a dataset that | is empty so far | with data |
-/// |---|---|---|---|
-/// | | is new | [`create`](Self::create) | [`create_with`](Self::create_with) |
-/// | | is new, or takes the place of another | [`replace`](Self::replace) | [`replace_with`](Self::replace_with) |
-/// | | is new, or there already and alike | [`require`](Self::require), [`require_exact`](Self::require_exact) | |
-/// | | gets its name later, by [`Group::link`] | [`create_anonymous`](Self::create_anonymous) | [`create_anonymous_with`](Self::create_anonymous_with) |
+/// | for a dataset that | without data | with data |
+/// |---|---|---|
+/// | is new | [`create`](Self::create) | [`create_with`](Self::create_with) |
+/// | is new, or replaces another | [`replace`](Self::replace) | [`replace_with`](Self::replace_with) |
+/// | may be there already | [`require`](Self::require), [`require_exact`](Self::require_exact) | |
+/// | gets its [name](Group::link) later | [`create_anonymous`] | [`create_anonymous_with`] |
+///
+/// [`create_anonymous`]: Self::create_anonymous
+/// [`create_anonymous_with`]: Self::create_anonymous_with
 ///
 /// ```
 /// # let dir = tempfile::tempdir()?;

@@ -2,6 +2,8 @@
 
 use crate::data::ToData;
 use crate::dataset::{Dataset, DatasetAccess, DatasetBuilder};
+#[cfg(doc)]
+use crate::error::ErrorKind;
 use crate::error::Result;
 use crate::group::{Group, wrong_object};
 use crate::name::c_path;
@@ -17,7 +19,7 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is nothing of that name, [`ErrorKind::WrongObject`](crate::ErrorKind::WrongObject) if it is
+    /// [`ErrorKind::NotFound`] if there is nothing of that name, [`ErrorKind::WrongObject`] if it is
     /// not a dataset.
     #[doc(alias = "H5Dopen")]
     pub fn dataset(&self, name: impl AsRef<[u8]>) -> Result<Dataset> {
@@ -38,7 +40,7 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// As [`dataset`](Self::dataset); [`ErrorKind::InvalidArgument`](crate::ErrorKind::InvalidArgument) if an option has no meaning.
+    /// As [`dataset`](Self::dataset); [`ErrorKind::InvalidArgument`] if an option has no meaning.
     #[doc(alias = "H5Dopen")]
     pub fn dataset_with(&self, name: impl AsRef<[u8]>, access: &DatasetAccess) -> Result<Dataset> {
         let name = name.as_ref();
@@ -75,7 +77,7 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::AlreadyExists`](crate::ErrorKind::AlreadyExists) if there is something of that name, [`ErrorKind::ReadOnly`](crate::ErrorKind::ReadOnly) if the
+    /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the
     /// file is open for reading only; fails if the data cannot be stored, for example text with a NUL
     /// byte. The file is then as it was.
     #[doc(alias("H5Dcreate", "H5Dwrite"))]
@@ -124,8 +126,8 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::ShapeMismatch`](crate::ErrorKind::ShapeMismatch) or [`ErrorKind::TypeMismatch`](crate::ErrorKind::TypeMismatch) if there is another dataset of that name,
-    /// [`ErrorKind::WrongObject`](crate::ErrorKind::WrongObject) if it is no dataset; otherwise as [`DatasetBuilder::create`].
+    /// [`ErrorKind::ShapeMismatch`] or [`ErrorKind::TypeMismatch`] if there is another dataset of that name,
+    /// [`ErrorKind::WrongObject`] if it is no dataset; otherwise as [`DatasetBuilder::create`].
     pub fn require_dataset<T: Encode>(
         &self,
         name: impl AsRef<[u8]>,
