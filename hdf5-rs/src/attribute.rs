@@ -5,6 +5,7 @@ use hdf5_ffi::{H5S_NULL, H5S_SCALAR};
 use crate::convert::{Conversion, Transfer};
 use crate::data::{FromData, ToData};
 use crate::dataset::Dataspace;
+use crate::datatype::Datatype;
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::{Name, c_path};
 use crate::object::Object;
@@ -77,8 +78,43 @@ impl<'a> Attributes<'a> {
     /// header holds.
     #[doc(alias("H5Acreate", "H5Awrite"))]
     pub fn set(&self, name: impl AsRef<[u8]>, data: impl ToData) -> Result<()> {
-        let name = name.as_ref();
-        self.set_data(name, &data)
+        self.set_explained(name.as_ref(), &data, None)
+    }
+
+    /// As [`set`](Self::set), with a type that has a name in the same file: the attribute refers to it.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("typed.h5"))?;
+    /// use hdf5::Encode;
+    ///
+    /// let celsius = file.commit_datatype("celsius", &f32::dtype())?;
+    /// file.attrs().set_with_type("limit", 40.0, &celsius)?;
+    /// assert_eq!(file.attrs().dtype("limit")?, f32::dtype());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`set`](Self::set); [`ErrorKind::InvalidArgument`] if the type is in another file,
+    /// [`ErrorKind::TypeMismatch`] and [`ErrorKind::ValueOutOfRange`] if the data does not fit it.
+    #[doc(alias("H5Acreate", "H5Tcommit"))]
+    pub fn set_with_type(
+        &self,
+        name: impl AsRef<[u8]>,
+        data: impl ToData,
+        datatype: &Datatype,
+    ) -> Result<()> {
+        self.set_explained(name.as_ref(), &data, Some(datatype))
+    }
+
+    fn set_explained<D: ToData>(
+        &self,
+        name: &[u8],
+        data: &D,
+        datatype: Option<&Datatype>,
+    ) -> Result<()> {
+        self.set_data(name, data, datatype)
             .map_err(|error| {
                 let too_large = "object header message is too large";
                 if error.frames().iter().any(|frame| frame.description.contains(too_large)) {
@@ -90,13 +126,27 @@ impl<'a> Attributes<'a> {
             .map_err(|error| self.explain(error, "write attribute", name))
     }
 
-    fn set_data<D: ToData>(&self, name: &[u8], data: &D) -> Result<()> {
+    fn set_data<D: ToData>(
+        &self,
+        name: &[u8],
+        data: &D,
+        datatype: Option<&Datatype>,
+    ) -> Result<()> {
         self.check_writable()?;
-        let dtype = data.new_dtype()?;
+        let dtype = match datatype {
+            None => data.new_dtype()?,
+            Some(datatype) => {
+                self.object.check_same_file(datatype.object())?;
+                datatype.descriptor()?
+            }
+        };
         let target = Target::new(&dtype, self.conversion);
         let encoded = (!data.is_null()).then(|| data.encode_for(target)).transpose()?;
         let name_c = c_path(name)?;
-        let ty = crate::datatype::build(&dtype)?;
+        let ty = match datatype {
+            None => crate::datatype::build(&dtype)?,
+            Some(datatype) => datatype.object().shared_handle(),
+        };
         let space = match encoded.as_ref().map(Encoded::shape) {
             None => h5s::create(H5S_NULL)?,
             Some([]) => h5s::create(H5S_SCALAR)?,

@@ -1,12 +1,15 @@
 //! Datasets: arrays of elements of one type.
 
+mod access;
 mod builder;
 mod chunking;
 mod extent;
+mod external;
 mod known;
 pub(crate) mod locate;
 mod pieces;
 mod properties;
+mod require;
 mod selected;
 mod slab;
 mod space;
@@ -14,9 +17,12 @@ mod space;
 use std::fmt;
 use std::sync::Arc;
 
-pub use builder::{DatasetBuilder, FillTime};
+pub use access::{ChunkCache, DatasetAccess};
+pub use builder::{AllocTime, DatasetBuilder, FillTime, SzipCoding};
+pub use chunking::AutoChunk;
+pub use external::ExternalFile;
 use known::Known;
-pub use properties::Layout;
+pub use properties::{Layout, SpaceStatus};
 use selected::Access;
 pub use selected::Selected;
 use slab::Slab;

@@ -6,8 +6,11 @@ use std::sync::Arc;
 
 use hdf5_ffi::*;
 
+use crate::attribute::Attributes;
 use crate::error::{Error, ErrorKind, Result};
+use crate::group::{Group, wrong_object};
 use crate::name::{Name, c_path};
+use crate::node::{Node, ObjectKind};
 use crate::object::Object;
 use crate::raw::{Handle, h5t};
 use crate::types::integer::{integer_from_bytes, integer_to_bytes};
@@ -35,6 +38,19 @@ impl Datatype {
         &self.object
     }
 
+    /// A path that leads to the datatype; `None` if no link does, or the file is closed.
+    #[doc(alias = "H5Iget_name")]
+    #[must_use]
+    pub fn path(&self) -> Option<String> {
+        self.object.path()
+    }
+
+    /// The attributes.
+    #[must_use]
+    pub fn attrs(&self) -> Attributes<'_> {
+        Attributes::new(&self.object)
+    }
+
     /// The type.
     ///
     /// # Errors
@@ -43,6 +59,53 @@ impl Datatype {
     pub fn descriptor(&self) -> Result<TypeDescriptor> {
         describe(self.object.handle())
             .map_err(|error| self.object.explain(error, "read the datatype"))
+    }
+}
+
+/// Datatypes.
+impl Group {
+    /// Gives a type a name in the file, so that datasets can [refer](crate::DatasetBuilder::committed_type) to
+    /// it, and so that it can have attributes (`group[name] = dtype` in h5py).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the file
+    /// is open for reading only, [`ErrorKind::InvalidArgument`] if the type is not possible.
+    #[doc(alias = "H5Tcommit")]
+    pub fn commit_datatype(
+        &self,
+        name: impl AsRef<[u8]>,
+        dtype: &TypeDescriptor,
+    ) -> Result<Datatype> {
+        let name = name.as_ref();
+        let commit = || {
+            self.object().file().check_writable()?;
+            let _lock = lock();
+            let built = build(dtype)?;
+            let ty = h5t::copy(&built)?;
+            self.check_vacant(name)?;
+            h5t::commit_anon(self.object().handle(), &ty)?;
+            let datatype = Datatype::new(Object::of_handle(ty, self.object().file()));
+            self.link_new(datatype.object(), name)?;
+            Ok(datatype)
+        };
+        commit().map_err(|error| self.object().explain_at(error, "commit datatype", name))
+    }
+
+    /// Opens a committed datatype.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is nothing of that name, [`ErrorKind::WrongObject`] if it is no
+    /// datatype.
+    #[doc(alias = "H5Topen")]
+    pub fn datatype(&self, name: impl AsRef<[u8]>) -> Result<Datatype> {
+        let name = name.as_ref();
+        let open = || match self.open_node(name)? {
+            Node::Datatype(datatype) => Ok(datatype),
+            other => Err(wrong_object(name, ObjectKind::Datatype, &other)),
+        };
+        open().map_err(|error: Error| self.object().explain_at(error, "open datatype", name))
     }
 }
 

@@ -73,6 +73,13 @@ pub enum ErrorKind {
         /// The shape that was given.
         found: Vec<usize>,
     },
+    /// The maximum shape is not the one that is needed; `None` is an axis without a limit.
+    MaximumMismatch {
+        /// The maximum shape that the dataset has.
+        expected: Vec<Option<usize>>,
+        /// The maximum shape that was given.
+        found: Vec<Option<usize>>,
+    },
     /// The number of dimensions is not the one that is needed.
     RankMismatch {
         /// The rank that the dataset or array has.
@@ -200,6 +207,12 @@ impl fmt::Display for ErrorKind {
             Self::ShapeMismatch { expected, found } => {
                 write!(f, "the shape is {expected:?}, not {found:?}")
             }
+            Self::MaximumMismatch { expected, found } => {
+                f.write_str("the maximum shape is ")?;
+                fmt_maximum(f, expected)?;
+                f.write_str(", not ")?;
+                fmt_maximum(f, found)
+            }
             Self::RankMismatch { expected, found } => {
                 write!(f, "the rank is {expected}, not {found}")
             }
@@ -240,6 +253,12 @@ impl fmt::Display for ErrorKind {
             Self::Library => f.write_str("libhdf5 failed"),
         }
     }
+}
+
+/// A maximum shape, in which `..` is an axis without a limit.
+fn fmt_maximum(f: &mut fmt::Formatter<'_>, maximum: &[Option<usize>]) -> fmt::Result {
+    let axis = |axis: &Option<usize>| axis.map_or(String::from(".."), |length| length.to_string());
+    write!(f, "[{}]", maximum.iter().map(axis).collect::<Vec<_>>().join(", "))
 }
 
 /// One entry of libhdf5's error stack, copied when the call failed.

@@ -1,10 +1,11 @@
 //! Groups: what a file is organised by.
 
+mod datasets;
+
+use std::ffi::CString;
 use std::fmt;
 
 use crate::attribute::Attributes;
-use crate::data::ToData;
-use crate::dataset::{Dataset, DatasetBuilder};
 use crate::error::{Error, ErrorKind, Result};
 use crate::link::{self, Links};
 use crate::name::{Name, c_path, join};
@@ -12,7 +13,6 @@ use crate::node::{Node, ObjectKind};
 use crate::object::{Object, kind_of};
 use crate::plist::link_create;
 use crate::raw::{h5g, h5l, h5o, lock};
-use crate::types::Encode;
 use crate::walk::Walk;
 
 /// A group: a set of named links to other objects (`h5py.Group`).
@@ -71,7 +71,7 @@ impl Group {
             let _lock = lock();
             self.object.file().check_writable()?;
             self.check_vacant(name)?;
-            let id = h5g::create(self.object.handle(), &c_path(name)?, &link_create(name)?)?;
+            let id = h5g::create(self.object.handle(), &c_path(name)?, link_create(name)?)?;
             Ok(Group::new(Object::new(id, self.object.file())))
         };
         create().map_err(|error| self.object.explain_at(error, "create group", name))
@@ -106,23 +106,6 @@ impl Group {
         .map_err(|error| self.object.explain_at(error, "open group", name))
     }
 
-    /// Opens a dataset.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::NotFound`] if there is nothing of that name, [`ErrorKind::WrongObject`] if it is
-    /// not a dataset.
-    #[doc(alias = "H5Dopen")]
-    pub fn dataset(&self, name: impl AsRef<[u8]>) -> Result<Dataset> {
-        let name = name.as_ref();
-        match self.open_node(name) {
-            Ok(Node::Dataset(dataset)) => Ok(dataset),
-            Ok(other) => Err(wrong_object(name, ObjectKind::Dataset, &other)),
-            Err(error) => Err(error),
-        }
-        .map_err(|error| self.object.explain_at(error, "open dataset", name))
-    }
-
     /// Opens whatever object is there.
     ///
     /// # Errors
@@ -134,12 +117,12 @@ impl Group {
         self.open_node(name).map_err(|error| self.object.explain_at(error, "open", name))
     }
 
-    fn open_node(&self, name: &[u8]) -> Result<Node> {
+    pub(crate) fn open_node(&self, name: &[u8]) -> Result<Node> {
         let path = c_path(name)?;
         let _lock = lock();
         let open = || {
             let object = Object::new(h5o::open(self.object.handle(), &path)?, self.object.file());
-            let kind = kind_of(&object.info()?);
+            let kind = object.kind()?;
             Ok(Node::new(object, kind))
         };
         open().map_err(|error: Error| match error.kind() {
@@ -154,39 +137,6 @@ impl Group {
             Some(kind) => error.refine(kind),
             None => error,
         }
-    }
-
-    /// Starts a dataset with elements of type `T`; see [`DatasetBuilder`].
-    pub fn new_dataset<T: Encode>(&self) -> DatasetBuilder<'_, T> {
-        DatasetBuilder::new(self)
-    }
-
-    /// Creates a dataset of the data's type and shape, with the data in it.
-    ///
-    /// The data may be a scalar, text, an array, slice, `Vec`, nested lists of equal lengths, or an
-    /// ndarray array or view. An integer literal without a suffix is an `i32`.
-    ///
-    /// ```
-    /// # let dir = tempfile::tempdir()?;
-    /// # let path = dir.path().join("data.h5");
-    /// let file = hdf5::File::create(&path)?;
-    /// file.create_dataset("labels", ["hot", "cold"])?;
-    /// let grid = file.create_dataset("grid", ndarray::Array2::<f64>::zeros((4, 6)))?;
-    /// assert_eq!(grid.shape()?, [4, 6]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the
-    /// file is open for reading only; fails if the data cannot be stored, for example text with a NUL
-    /// byte. The file is then as it was.
-    #[doc(alias("H5Dcreate", "H5Dwrite"))]
-    pub fn create_dataset<D: ToData>(&self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
-        let dtype = data.new_dtype();
-        let dtype = dtype
-            .map_err(|error| self.object.explain_at(error, "create dataset", name.as_ref()))?;
-        DatasetBuilder::<u8>::new(self).dtype(dtype).create_with(name, data)
     }
 
     /// Whether there is something of that name. The last link need not lead anywhere.
@@ -354,8 +304,52 @@ impl Group {
     }
 
     /// Gives a new object its name, and makes the groups on the way to it.
+    ///
+    /// Made under one lock with the check that the name is vacant.
     pub(crate) fn link_new(&self, object: &Object, name: &[u8]) -> Result<()> {
-        h5o::link(object.handle(), self.object.handle(), &c_path(name)?, &link_create(name)?)
+        let group = self.object.handle();
+        let (path, options) = (c_path(name)?, link_create(name)?);
+        // If the last link cannot be made, the groups before it have been, and the first holds the others.
+        let first_new = self.first_missing(name)?;
+        h5o::link(object.handle(), group, &path, options).inspect_err(|_| {
+            if let Some(first) =
+                first_new.filter(|first| h5l::exists(group, first).unwrap_or(false))
+            {
+                // The first error is the one that tells why.
+                let _ = h5l::delete(group, &first);
+            }
+        })
+    }
+
+    /// Gives a new object the name of one that is there, which goes once its name is taken. If something
+    /// fails, the old one has its name again.
+    pub(crate) fn relink(&self, object: &Object, name: &[u8]) -> Result<()> {
+        let group = self.object.handle();
+        let (path, options) = (c_path(name)?, link_create(name)?);
+        let mut aside = c_path(&[name, b" (being replaced)"].concat())?;
+        while h5l::exists(group, &aside)? {
+            aside = c_path(&[aside.as_bytes(), b"'"].concat())?;
+        }
+        h5l::rename(group, &path, &aside, options)?;
+        h5o::link(object.handle(), group, &path, options).inspect_err(|_| {
+            // The first error is the one that tells why; in the worst case the old object has its new name.
+            let _ = h5l::rename(group, &aside, &path, options);
+        })?;
+        h5l::delete(group, &aside)
+    }
+
+    /// The first part of a path that has no link yet.
+    fn first_missing(&self, name: &[u8]) -> Result<Option<CString>> {
+        let mut prefix: Vec<u8> = if name.starts_with(b"/") { b"/".to_vec() } else { Vec::new() };
+        for component in components(name) {
+            prefix.extend_from_slice(component);
+            let path = c_path(&prefix)?;
+            if !h5l::exists(self.object.handle(), &path)? {
+                return Ok(Some(path));
+            }
+            prefix.push(b'/');
+        }
+        Ok(None)
     }
 
     /// Follows a path link by link, up to the last, and says where it breaks.
@@ -426,7 +420,7 @@ fn names_nothing(path: &[u8]) -> bool {
     matches!(path.rsplit(|&byte| byte == b'/').next(), None | Some(b"" | b"."))
 }
 
-fn wrong_object(name: &[u8], expected: ObjectKind, node: &Node) -> Error {
+pub(crate) fn wrong_object(name: &[u8], expected: ObjectKind, node: &Node) -> Error {
     let path = node.path().unwrap_or_else(|| String::from_utf8_lossy(name).into_owned());
     ErrorKind::WrongObject { path, expected, found: node.kind() }.into()
 }
@@ -439,5 +433,26 @@ impl fmt::Display for Group {
             Ok(links) => write!(f, "group of {links} links"),
             Err(error) => write!(f, "group ({error})"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::File;
+
+    /// Only libhdf5 refuses the last link here, after everything else has been done.
+    #[test]
+    fn a_link_that_fails_leaves_all_names_as_they_were() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = File::create(dir.path().join("here.h5")).unwrap();
+        file.create_dataset("a/x", [1, 2]).unwrap();
+        let elsewhere = File::create(dir.path().join("elsewhere.h5")).unwrap();
+        let foreign = elsewhere.create_dataset("y", 0).unwrap();
+        file.link_new(foreign.object(), b"a/new/b/y").unwrap_err();
+        file.link_new(foreign.object(), b"/new/b/y").unwrap_err();
+        file.relink(foreign.object(), b"a/x").unwrap_err();
+        assert_eq!(file.names().unwrap(), ["a"]);
+        assert_eq!(file.group("a").unwrap().names().unwrap(), ["x"]);
+        assert_eq!(file.dataset("a/x").unwrap().read::<Vec<i32>>().unwrap(), [1, 2]);
     }
 }

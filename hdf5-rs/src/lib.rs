@@ -34,6 +34,15 @@
 //! | `f.create_dataset('x', data=a)` | `f.create_dataset("x", &a)?` |
 //! | `..., data=a, chunks=(64, 64), compression='gzip'` | `f.new_dataset::<f64>().chunk((64, 64)).deflate(4).create_with("x", &a)?` |
 //! | `..., shape=(100,), maxshape=(None,), dtype='f4'` | `f.new_dataset::<f32>().shape(100).max_shape(None).create("x")?` |
+//! | `..., chunks=True`, `compression='szip'`, `compression=32015` | `.auto_chunk(AutoChunk::H5py)`, `.compression("szip")`, `.filter(32015, &[3])` |
+//! | `..., fillvalue=v`, `fill_time='never'`, `external=[('a', 0, 8)]` | `.fill_value(v)`, `.fill_time(FillTime::Never)`, `.external([ExternalFile::new("a", 0, Some(8))])` |
+//! | `..., rdcc_nbytes=n`, `efile_prefix=p` | `.access(&DatasetAccess::new().chunk_cache(..).external_prefix(p))`, also for [`dataset_with`](Group::dataset_with) |
+//! | `f.require_dataset('x', (5,), 'f4')`, `exact=True` | `f.require_dataset::<f32>("x", 5)?`, `f.new_dataset::<f32>().shape(5).require_exact("x")?` |
+//! | `f.create_dataset_like('y', d, chunks=(9,))` | `f.new_dataset_like::<f32>(&d)?.chunk(9).create("y")?` |
+//! | `d = f.create_dataset(None, ...)`, `f['x'] = d` | `let d = f.new_dataset::<f32>()...create_anonymous()?`, `f.link("x", &d)?` |
+//! | `del f['x']; f['x'] = a` | `f.new_dataset::<f64>().replace_with("x", &a)?` |
+//! | `f['t'] = np.dtype('f4')`, `dtype=f['t']` | `let t = f.commit_datatype("t", &f32::dtype())?`, `.committed_type(&t)` |
+//! | `d.chunks`, `d.compression`, `d.fillvalue`, `d.external` | `d.chunk()?`, `d.filters()?`, `d.fill_value::<f32>()?`, `d.external_files()?` |
 //! | `f['a/x'][()]` | `f.dataset("a/x")?.read::<Array2<f64>>()?` |
 //! | `f['x'][10:20, ::2]`, `d[0] = row` | `f.dataset("x")?.select(s![10..20, ..;2])?.read()?`, `d.select(0)?.write(&row)?` |
 //! | `d.resize(n, axis=0); d[-1] = row` | `d.append(&row)?` |
@@ -47,7 +56,7 @@
 //! | `d.regionref[2:5]`, `d[regref]` | `d.region_reference(2..5)?`, `d.select_region(regref)?.read()?` |
 //! | `ref_dtype`, `regionref_dtype` | [`ObjectReference`], [`RegionReference`] |
 //!
-//! There is no broadcasting in writes, and lists of indices, copying, renaming and links are not made yet.
+//! There is no broadcasting in writes, and lists of indices, copying, renaming and soft links are not made yet.
 //!
 //! # Where things are
 //!
@@ -208,7 +217,10 @@ mod walk;
 pub use attribute::Attributes;
 pub use convert::Conversion;
 pub use data::{DataMut, FromData, Nested, ToData};
-pub use dataset::{Dataset, DatasetBuilder, Dataspace, FillTime, Layout, Selected};
+pub use dataset::{
+    AllocTime, AutoChunk, ChunkCache, Dataset, DatasetAccess, DatasetBuilder, Dataspace,
+    ExternalFile, FillTime, Layout, Selected, SpaceStatus, SzipCoding,
+};
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
 pub use file::{File, FileOptions, LibVer, Locking};

@@ -5,10 +5,13 @@ use std::vec;
 
 use hdf5_ffi::{H5L_TYPE_EXTERNAL, H5L_TYPE_HARD, H5L_TYPE_SOFT};
 
+#[cfg(doc)]
+use crate::error::ErrorKind;
 use crate::error::{Error, Result};
 use crate::group::Group;
 use crate::name::{Name, c_path};
-use crate::raw::{Handle, h5l};
+use crate::node::Node;
+use crate::raw::{Handle, h5l, lock};
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +46,41 @@ impl fmt::Display for Link {
             Self::External { file, path } => write!(f, "external link to {path} in {file}"),
             Self::UserDefined { class } => write!(f, "user-defined link of class {class}"),
         }
+    }
+}
+
+/// Making links.
+impl Group {
+    /// Gives an object of the same file another name, or the first one of a dataset that was
+    /// [created without](crate::DatasetBuilder::create_anonymous): a hard link (`group[name] = object` in
+    /// h5py). Groups on the way to it are made.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("link.h5"))?;
+    /// let draft = file.new_dataset::<f64>().create_anonymous_with([0.5, 1.5])?;
+    /// assert!(file.is_empty()?);
+    /// file.link("runs/1/energy", &draft)?;
+    /// file.link("latest", &draft)?;
+    /// assert_eq!(file.dataset("latest")?.read::<Vec<f64>>()?, [0.5, 1.5]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the file
+    /// is open for reading only, [`ErrorKind::InvalidArgument`] if the object is in another file.
+    #[doc(alias("H5Olink", "H5Lcreate_hard"))]
+    pub fn link(&self, name: impl AsRef<[u8]>, object: impl Into<Node>) -> Result<()> {
+        let (name, object) = (name.as_ref(), object.into());
+        let link = || {
+            let _lock = lock();
+            self.object().file().check_writable()?;
+            self.object().check_same_file(object.object())?;
+            self.check_vacant(name)?;
+            self.link_new(object.object(), name)
+        };
+        link().map_err(|error| self.object().explain_at(error, "link", name))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ffi::CString;
 use std::fmt;
+use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind, Result};
 
@@ -104,6 +105,24 @@ pub(crate) fn c_path(path: &[u8]) -> Result<CString> {
         return Err(ErrorKind::InvalidName { reason: "is empty" }.into());
     }
     CString::new(path).map_err(|_| Error::new(ErrorKind::InvalidName { reason: "has a NUL byte" }))
+}
+
+/// A path as libhdf5 takes it: the bytes of the name on Unix, UTF-8 elsewhere.
+pub(crate) fn path_to_c(path: &Path) -> Result<CString> {
+    #[cfg(unix)]
+    let bytes = std::os::unix::ffi::OsStrExt::as_bytes(path.as_os_str());
+    #[cfg(not(unix))]
+    let bytes =
+        path.to_str().ok_or(ErrorKind::InvalidName { reason: "is not Unicode" })?.as_bytes();
+    c_path(bytes)
+}
+
+/// The path that libhdf5 was given as bytes.
+pub(crate) fn path_of(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    return PathBuf::from(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes));
+    #[cfg(not(unix))]
+    return PathBuf::from(String::from_utf8_lossy(bytes).into_owned());
 }
 
 /// The path of what `name` means seen from `parent`, for messages.

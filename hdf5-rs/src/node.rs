@@ -97,6 +97,25 @@ impl Node {
     }
 }
 
+/// Another handle to the same object.
+macro_rules! nodes {
+    ($($kind:ident)*) => {$(
+        impl From<&$kind> for Node {
+            fn from(object: &$kind) -> Self {
+                Self::$kind(object.clone())
+            }
+        }
+    )*};
+}
+
+nodes! { Group Dataset Datatype }
+
+impl From<&Node> for Node {
+    fn from(node: &Node) -> Self {
+        node.clone()
+    }
+}
+
 /// What the object itself shows.
 impl fmt::Display for Node {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

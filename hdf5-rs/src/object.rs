@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use hdf5_ffi::{H5O_TYPE_DATASET, H5O_TYPE_GROUP, H5O_type_t, hid_t};
+use hdf5_ffi::{H5I_DATASET, H5I_GROUP, H5O_TYPE_DATASET, H5O_TYPE_GROUP, H5O_type_t, hid_t};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::join;
@@ -23,8 +23,26 @@ impl Object {
         Self { handle: Arc::new(Handle::in_file(id, file)), file: Arc::clone(file) }
     }
 
+    /// Takes over a handle that is an object of a file.
+    pub(crate) fn of_handle(handle: Handle, file: &Arc<OpenFile>) -> Self {
+        Self { handle: Arc::new(handle.now_in_file(file)), file: Arc::clone(file) }
+    }
+
     pub(crate) fn handle(&self) -> &Handle {
         &self.handle
+    }
+
+    /// The handle, for who keeps it.
+    pub(crate) fn shared_handle(&self) -> Arc<Handle> {
+        Arc::clone(&self.handle)
+    }
+
+    /// Checks that another object is in the same file.
+    pub(crate) fn check_same_file(&self, other: &Self) -> Result<()> {
+        if self.info()?.identity.is_in_file_of(&other.info()?.identity) {
+            return Ok(());
+        }
+        Err(Error::invalid_argument("the other object is in another file"))
     }
 
     pub(crate) fn file(&self) -> &Arc<OpenFile> {
@@ -35,6 +53,15 @@ impl Object {
     pub(crate) fn path(&self) -> Option<String> {
         let path = h5i::name(&self.handle).ok()??;
         Some(String::from_utf8_lossy(&path).into_owned())
+    }
+
+    /// Its kind, without a look at the file.
+    pub(crate) fn kind(&self) -> Result<ObjectKind> {
+        Ok(match h5i::type_of(&self.handle)? {
+            H5I_GROUP => ObjectKind::Group,
+            H5I_DATASET => ObjectKind::Dataset,
+            _ => ObjectKind::Datatype,
+        })
     }
 
     pub(crate) fn info(&self) -> Result<h5o::Info> {

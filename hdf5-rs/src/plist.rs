@@ -1,17 +1,52 @@
 //! Property lists that several operations share. Their public face is options on builders.
 
-use hdf5_ffi::H5T_CSET_UTF8;
+use std::sync::{Arc, OnceLock};
+
+use hdf5_ffi::{H5T_CSET_ASCII, H5T_CSET_UTF8, H5T_cset_t};
 
 use crate::error::Result;
 use crate::raw::{Handle, h5p};
 
 /// How a link is created: with all groups on the way to it, and its name marked as UTF-8 if it is
 /// more than ASCII, as h5py does.
-pub(crate) fn link_create(name: &[u8]) -> Result<Handle> {
+pub(crate) fn link_create(name: &[u8]) -> Result<&'static Handle> {
+    static ASCII: OnceLock<Handle> = OnceLock::new();
+    static UTF8: OnceLock<Handle> = OnceLock::new();
+    if name.is_ascii() || std::str::from_utf8(name).is_err() {
+        made_once(&ASCII, || link_create_in(H5T_CSET_ASCII))
+    } else {
+        made_once(&UTF8, || link_create_in(H5T_CSET_UTF8))
+    }
+}
+
+fn link_create_in(encoding: H5T_cset_t) -> Result<Handle> {
     let plist = h5p::create_link_create()?;
     h5p::set_create_intermediate_group(&plist, 1)?;
-    if !name.is_ascii() && std::str::from_utf8(name).is_ok() {
-        h5p::set_char_encoding(&plist, H5T_CSET_UTF8)?;
-    }
+    h5p::set_char_encoding(&plist, encoding)?;
     Ok(plist)
+}
+
+/// How a dataset without any options is created. Two runs of a program write the same bytes, as with h5py.
+pub(crate) fn plain_dataset_create() -> Result<Arc<Handle>> {
+    static PLAIN: OnceLock<Arc<Handle>> = OnceLock::new();
+    let make = || {
+        let plist = h5p::create_dataset_create()?;
+        h5p::set_obj_track_times(&plist, false)?;
+        Ok(Arc::new(plist))
+    };
+    made_once(&PLAIN, make).cloned()
+}
+
+/// What is made at most once, and never changes.
+fn made_once<T>(
+    place: &'static OnceLock<T>,
+    make: impl FnOnce() -> Result<T>,
+) -> Result<&'static T> {
+    match place.get() {
+        Some(plist) => Ok(plist),
+        None => {
+            let plist = make()?;
+            Ok(place.get_or_init(|| plist))
+        }
+    }
 }

@@ -1,27 +1,48 @@
 //! Making datasets.
 
-use hdf5_ffi::{
-    H5D_ALLOC_TIME_INCR, H5D_FILL_TIME_ALLOC, H5D_FILL_TIME_IFSET, H5D_FILL_TIME_NEVER, H5S_NULL,
-    H5S_SCALAR,
-};
+mod filters;
+mod like;
+mod prepared;
+mod space;
+mod storage;
+
+pub use filters::SzipCoding;
+pub use storage::{AllocTime, FillTime};
+
+use std::sync::Arc;
 
 use crate::convert::Conversion;
 use crate::data::{ToData, encode_one};
-use crate::dataset::{Dataset, chunking};
+use crate::dataset::{Dataset, DatasetAccess, require};
+use crate::datatype::{self, Datatype};
 use crate::error::{Error, ErrorKind, Result};
-use crate::filter::Filter;
 use crate::group::Group;
-use crate::object::Object;
-use crate::raw::{Handle, h5d, h5p, h5s, h5z, lock};
-use crate::shape::{self, Extent, Length, MAX_RANK, Maximum, PerAxis, maximum_to_hsize, to_hsize};
+use crate::plist;
+use crate::raw::Handle;
+use crate::shape::{Extent, Maximum, PerAxis};
 use crate::transfer::{Target, check_writable};
 use crate::types::buffer::Encoded;
-use crate::types::{Encode, TypeDescriptor};
+use crate::types::{Encode, TypeDescriptor, Value};
+use filters::Filters;
+use prepared::Prepared;
+use space::NewSpace;
+use storage::Storage;
 
 /// A dataset that is about to be created, with elements of type `T`.
 ///
-/// Nothing happens to the file before [`create`](Self::create), which makes the whole dataset or
-/// nothing.
+/// Nothing happens to the file before [`create`](Self::create) or one of its kin, which make the whole
+/// dataset or nothing: if the data cannot be stored, there is neither an empty dataset nor a group that was
+/// to lead to it.
+///
+/// | for a dataset that | without data | with data |
+/// |---|---|---|
+/// | is new | [`create`](Self::create) | [`create_with`](Self::create_with) |
+/// | is new, or replaces another | [`replace`](Self::replace) | [`replace_with`](Self::replace_with) |
+/// | may be there already | [`require`](Self::require), [`require_exact`](Self::require_exact) | |
+/// | gets its [name](Group::link) later | [`create_anonymous`] | [`create_anonymous_with`] |
+///
+/// [`create_anonymous`]: Self::create_anonymous
+/// [`create_anonymous_with`]: Self::create_anonymous_with
 ///
 /// ```
 /// # let dir = tempfile::tempdir()?;
@@ -38,42 +59,49 @@ use crate::types::{Encode, TypeDescriptor};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
-#[must_use = "nothing is created before `create` is called"]
+#[must_use = "nothing is created before `create` or one of its kin is called"]
 pub struct DatasetBuilder<'g, T> {
     group: &'g Group,
-    null: bool,
-    shape: Vec<Extent>,
-    maximum: Option<Vec<Maximum>>,
-    chunk: Option<Vec<usize>>,
-    deflate: Option<u8>,
-    shuffle: bool,
-    fletcher32: bool,
-    fill_value: Option<T>,
-    fill_time: FillTime,
-    dtype: Option<TypeDescriptor>,
+    space: NewSpace,
+    dtype: Option<NewType>,
+    fill_value: Option<Fill<T>>,
+    storage: Storage,
+    filters: Filters,
+    access: DatasetAccess,
+}
+
+/// The type in the file, where it is not the one that `T` has.
+#[derive(Debug, Clone)]
+enum NewType {
+    Described(TypeDescriptor),
+    Committed(Datatype),
+}
+
+/// The value of elements that have never been written.
+#[derive(Debug, Clone)]
+enum Fill<T> {
+    Given(T),
+    /// That of another dataset.
+    Stored(Value),
 }
 
 impl<'g, T: Encode> DatasetBuilder<'g, T> {
     pub(crate) fn new(group: &'g Group) -> Self {
         Self {
             group,
-            null: false,
-            shape: Vec::new(),
-            maximum: None,
-            chunk: None,
-            deflate: None,
-            shuffle: false,
-            fletcher32: false,
-            fill_value: None,
-            fill_time: FillTime::default(),
+            space: NewSpace::default(),
             dtype: None,
+            fill_value: None,
+            storage: Storage::default(),
+            filters: Filters::default(),
+            access: DatasetAccess::default(),
         }
     }
 
     /// The shape: a length for each axis, or `0..` for an axis that starts with 0 and grows without
-    /// limit. Without it, the dataset is a scalar.
+    /// limit. Without it, the dataset is a scalar, or has the shape of its data.
     pub fn shape(mut self, shape: impl PerAxis<Extent>) -> Self {
-        self.shape = shape.per_axis();
+        self.space.shape = shape.per_axis();
         self
     }
 
@@ -82,51 +110,14 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     /// `(None, 64)`, `[None, Some(64)]`, or just `None` for a dataset of one axis.
     #[doc(alias = "maxshape")]
     pub fn max_shape(mut self, maximum: impl PerAxis<Maximum>) -> Self {
-        self.maximum = Some(maximum.per_axis());
-        self
-    }
-
-    /// The shape of a chunk. Without it, datasets that grow or have filters get chunks of a shape that
-    /// h5py would choose.
-    #[doc(alias("H5Pset_chunk", "chunks"))]
-    pub fn chunk(mut self, chunk: impl PerAxis<Length>) -> Self {
-        self.chunk = Some(shape::lengths(chunk));
-        self
-    }
-
-    /// Compresses each chunk with deflate, which h5py calls gzip, at a level from 0 (fast) to 9
-    /// (small). h5py's default is 4.
-    #[doc(alias("H5Pset_deflate", "gzip", "compression"))]
-    pub fn deflate(mut self, level: u8) -> Self {
-        self.deflate = Some(level);
-        self
-    }
-
-    /// Reorders the bytes of each chunk before compression, which mostly makes numbers smaller.
-    #[doc(alias = "H5Pset_shuffle")]
-    pub fn shuffle(mut self) -> Self {
-        self.shuffle = true;
-        self
-    }
-
-    /// Stores a checksum with each chunk, so that damage is found when it is read.
-    #[doc(alias = "H5Pset_fletcher32")]
-    pub fn fletcher32(mut self) -> Self {
-        self.fletcher32 = true;
+        self.space.maximum = Some(maximum.per_axis());
         self
     }
 
     /// The value of elements that have never been written; without it, zero.
-    #[doc(alias = "H5Pset_fill_value")]
+    #[doc(alias("H5Pset_fill_value", "fillvalue"))]
     pub fn fill_value(mut self, value: T) -> Self {
-        self.fill_value = Some(value);
-        self
-    }
-
-    /// When elements that have never been written get the fill value.
-    #[doc(alias = "H5Pset_fill_time")]
-    pub fn fill_time(mut self, time: FillTime) -> Self {
-        self.fill_time = time;
+        self.fill_value = Some(Fill::Given(value));
         self
     }
 
@@ -143,7 +134,31 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn dtype(mut self, dtype: TypeDescriptor) -> Self {
-        self.dtype = Some(dtype);
+        self.dtype = Some(NewType::Described(dtype));
+        self
+    }
+
+    /// The type of the elements is one that has a name in the same file: the dataset refers to it.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("committed.h5"))?;
+    /// use hdf5::Encode;
+    ///
+    /// let celsius = file.commit_datatype("types/celsius", &f32::dtype())?;
+    /// let day = file.new_dataset::<f32>().committed_type(&celsius).create_with("day", [21.5_f32, 19.0])?;
+    /// assert_eq!(day.committed_type()?.and_then(|ty| ty.path()).as_deref(), Some("/types/celsius"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "H5Tcommit")]
+    pub fn committed_type(mut self, datatype: &Datatype) -> Self {
+        self.dtype = Some(NewType::Committed(datatype.clone()));
+        self
+    }
+
+    /// How the dataset is accessed by the handle that creating it gives; nothing of it is stored.
+    pub fn access(mut self, access: &DatasetAccess) -> Self {
+        self.access = access.clone();
         self
     }
 
@@ -152,27 +167,31 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     /// # Errors
     ///
     /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the
-    /// file is open for reading only, [`ErrorKind::InvalidArgument`] or [`ErrorKind::RankMismatch`] if
-    /// the options contradict each other, [`ErrorKind::FilterMissing`] if libhdf5 was built without a
-    /// filter. The file is then as it was.
+    /// file is open for reading only, [`ErrorKind::InvalidArgument`], [`ErrorKind::RankMismatch`] or
+    /// [`ErrorKind::BeyondMaximum`] if the options contradict each other or have no meaning,
+    /// [`ErrorKind::ValueOutOfRange`] and the like if the fill value is no element,
+    /// [`ErrorKind::FilterMissing`] if libhdf5 was built without a filter,
+    /// [`ErrorKind::Unsupported`] if the file's format or libhdf5 cannot store it so. The file is then as it
+    /// was.
     #[doc(alias("H5Dcreate", "H5Dcreate_anon", "H5Olink"))]
     pub fn create(self, name: impl AsRef<[u8]>) -> Result<Dataset> {
-        let dtype = self.dtype.clone().unwrap_or_else(T::dtype);
-        check_writable::<T>(&dtype).map_err(|error| {
-            self.group.object().explain_at(error, "create dataset", name.as_ref())
-        })?;
-        self.create_elements(name.as_ref(), None)
+        let name = name.as_ref();
+        self.prepare().and_then(|new| new.create(name)).map_err(|error| self.explain(error, name))
     }
 
     /// Creates the dataset with data in it, which gives it its shape.
     ///
-    /// The data's type may be another than `T`, as long as it converts.
+    /// The data's type may be another than `T`, as long as it converts. With a [`shape`](Self::shape) of
+    /// another rank it is reshaped, as long as there are as many elements.
     ///
     /// ```
     /// # let dir = tempfile::tempdir()?;
     /// # let file = hdf5::File::create(dir.path().join("data.h5"))?;
     /// let grid = ndarray::Array2::<f64>::zeros((1000, 1000));
     /// file.new_dataset::<f32>().shuffle().deflate(4).create_with("grid", &grid)?;
+    ///
+    /// let table = file.new_dataset::<i32>().shape((2, 3)).create_with("table", [1, 2, 3, 4, 5, 6])?;
+    /// assert_eq!(table.read::<ndarray::Array2<i32>>()?, ndarray::array![[1, 2, 3], [4, 5, 6]]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -180,200 +199,217 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     ///
     /// As [`create`](Self::create); [`ErrorKind::TypeMismatch`] and [`ErrorKind::ValueOutOfRange`] if
     /// the data does not fit the type, [`ErrorKind::ShapeMismatch`] if a [`shape`](Self::shape) was
-    /// given and is another, apart from axes that grow without limit.
+    /// given that the data does not have, apart from axes that grow without limit, and cannot be reshaped
+    /// to.
     pub fn create_with<D: ToData>(mut self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
-        let (name, group) = (name.as_ref(), self.group);
-        if data.is_null() {
-            self.null = true;
-            return self.create_elements(name, None);
-        }
-        let dtype = self.dtype.clone().unwrap_or_else(T::dtype);
-        let prepare = || {
-            let elements = data.encode_for(Target::new(&dtype, Conversion::default()))?;
-            Ok((self.shape_of(elements.shape())?, elements))
-        };
-        let (shape, elements) = prepare()
-            .map_err(|error: Error| group.object().explain_at(error, "create dataset", name))?;
-        self.shape = shape;
-        self.create_elements(name, Some(elements))
+        let name = name.as_ref();
+        let created = self.prepare_with(&data).and_then(|new| new.create(name));
+        created.map_err(|error| self.explain(error, name))
     }
 
-    /// The shape that the dataset gets with data of that shape: axes that grow without limit still do.
-    fn shape_of(&self, found: &[usize]) -> Result<Vec<Extent>> {
-        if self.shape.is_empty() {
-            return Ok(found.iter().copied().map(Extent::from).collect());
-        }
-        let fits = |(extent, &length): (&Extent, &usize)| match extent.maximum {
-            None => Some(Extent { length, maximum: None }),
-            Some(_) => Some(*extent).filter(|extent| extent.length == length),
-        };
-        let same_rank = self.shape.len() == found.len();
-        let shape: Option<_> = self.shape.iter().zip(found).map(fits).collect();
-        shape.filter(|_| same_rank).ok_or_else(|| {
-            let (expected, found) = (self.lengths(), found.to_vec());
-            ErrorKind::ShapeMismatch { expected, found }.into()
+    /// Creates the dataset in the place of the one of that name, if there is one, which is removed once the
+    /// new one is complete. Until then, and if anything fails, the old one stays as it is.
+    ///
+    /// Attributes go with the old dataset, and its room in the file is used for what is written next.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("replace.h5"))?;
+    /// file.create_dataset("result", [1, 2, 3])?;
+    /// file.new_dataset::<f64>().replace_with("result", [0.5, 1.5])?;
+    /// assert_eq!(file.dataset("result")?.read::<Vec<f64>>()?, [0.5, 1.5]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`create`](Self::create), but for [`ErrorKind::AlreadyExists`];
+    /// [`ErrorKind::WrongObject`] if what has the name is no dataset.
+    #[doc(alias("H5Ldelete", "H5Lmove"))]
+    pub fn replace(self, name: impl AsRef<[u8]>) -> Result<Dataset> {
+        let name = name.as_ref();
+        let replaced = self.prepare().and_then(|new| new.replace(name));
+        replaced.map_err(|error| self.explain_replace(error, name))
+    }
+
+    /// Creates the dataset with data in it in the place of the one of that name; see
+    /// [`replace`](Self::replace) and [`create_with`](Self::create_with).
+    ///
+    /// # Errors
+    ///
+    /// As both.
+    pub fn replace_with<D: ToData>(mut self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
+        let name = name.as_ref();
+        let replaced = self.prepare_with(&data).and_then(|new| new.replace(name));
+        replaced.map_err(|error| self.explain_replace(error, name))
+    }
+
+    /// Creates the dataset without a name. It is gone when its last handle is, unless a
+    /// [link](Group::link) leads to it by then.
+    ///
+    /// # Errors
+    ///
+    /// As [`create`](Self::create).
+    #[doc(alias = "H5Dcreate_anon")]
+    pub fn create_anonymous(self) -> Result<Dataset> {
+        self.prepare().and_then(|new| new.anonymous()).map_err(|error| {
+            self.group.object().explain(error, "create a dataset without a name from")
         })
     }
 
-    /// Creates the dataset with these elements, as many as its shape says.
-    fn create_elements(self, name: &[u8], elements: Option<Encoded<'_>>) -> Result<Dataset> {
-        self.create_linked(name, elements)
-            .map_err(|error| self.group.object().explain_at(error, "create dataset", name))
+    /// Creates the dataset without a name, with data in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`create_with`](Self::create_with).
+    pub fn create_anonymous_with<D: ToData>(mut self, data: D) -> Result<Dataset> {
+        self.prepare_with(&data).and_then(|new| new.anonymous()).map_err(|error| {
+            self.group.object().explain(error, "create a dataset without a name from")
+        })
     }
 
-    fn create_linked(&self, name: &[u8], elements: Option<Encoded<'_>>) -> Result<Dataset> {
+    /// Opens the dataset of that name, if it has this shape and a type that takes all values of the one that
+    /// is asked for; or creates it, if there is nothing of that name.
+    ///
+    /// Where a [`max_shape`](Self::max_shape) is given, a dataset of another shape will do if its maximum
+    /// shape is that one. Nothing else is looked at. This is what `require_dataset` of h5py does.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("require.h5"))?;
+    /// let log = || file.new_dataset::<f32>().shape((0, 3)).max_shape((None, 3));
+    /// log().require("log")?.append([1.0_f32, 2.0, 3.0])?;
+    /// log().require("log")?.append([4.0_f32, 5.0, 6.0])?;
+    /// assert_eq!(file.dataset("log")?.shape()?, [2, 3]);
+    /// assert!(file.new_dataset::<f64>().shape((2, 3)).require("log").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::MaximumMismatch`] or [`ErrorKind::TypeMismatch`] if there
+    /// is another dataset of that name, [`ErrorKind::WrongObject`] if it is no dataset; otherwise as
+    /// [`create`](Self::create).
+    pub fn require(self, name: impl AsRef<[u8]>) -> Result<Dataset> {
+        self.require_typed(name.as_ref(), false)
+    }
+
+    /// As [`require`](Self::require), with a type that is exactly the one that is asked for.
+    ///
+    /// # Errors
+    ///
+    /// As [`require`](Self::require).
+    pub fn require_exact(self, name: impl AsRef<[u8]>) -> Result<Dataset> {
+        self.require_typed(name.as_ref(), true)
+    }
+
+    fn require_typed(&self, name: &[u8], exact: bool) -> Result<Dataset> {
+        let open = || {
+            let found = self.group.dataset_with(name, &self.access)?;
+            let asked = require::Asked {
+                shape: self.space.lengths(),
+                maximum: self.space.asked_maximums()?,
+                dtype: self.descriptor()?,
+                rust: crate::error::short_type_name::<T>(),
+                exact,
+            };
+            asked.check(&found)?;
+            Ok(found)
+        };
+        let opened = || {
+            open().map_err(|error| self.group.object().explain_at(error, "require dataset", name))
+        };
+        if self.group.contains(name)? {
+            return opened();
+        }
+        match self.prepare().and_then(|new| new.create(name)) {
+            // Somebody else has made it meanwhile.
+            Err(error) if *error.kind() == ErrorKind::AlreadyExists => opened(),
+            created => created.map_err(|error| self.explain(error, name)),
+        }
+    }
+
+    fn explain(&self, error: Error, name: &[u8]) -> Error {
+        self.group.object().explain_at(error, "create dataset", name)
+    }
+
+    fn explain_replace(&self, error: Error, name: &[u8]) -> Error {
+        self.group.object().explain_at(error, "replace dataset", name)
+    }
+
+    /// The type of the elements in the file.
+    fn descriptor(&self) -> Result<TypeDescriptor> {
+        match &self.dtype {
+            None => Ok(T::dtype()),
+            Some(NewType::Described(dtype)) => Ok(dtype.clone()),
+            Some(NewType::Committed(datatype)) => datatype.descriptor(),
+        }
+    }
+
+    /// Creates the dataset, whatever `T` is.
+    pub(crate) fn create_of_any_type(self, name: &[u8]) -> Result<Dataset> {
+        let prepared = self.descriptor().and_then(|dtype| self.prepare_elements(&dtype, None));
+        prepared.and_then(|new| new.create(name)).map_err(|error| self.explain(error, name))
+    }
+
+    fn prepare(&self) -> Result<Prepared<'_>> {
+        let dtype = self.descriptor()?;
+        check_writable::<T>(&dtype)?;
+        self.prepare_elements(&dtype, None)
+    }
+
+    fn prepare_with<'d, D: ToData>(&'d mut self, data: &'d D) -> Result<Prepared<'d>> {
+        let dtype = self.descriptor()?;
+        if data.is_null() {
+            self.space.null = true;
+            return self.prepare_elements(&dtype, None);
+        }
+        let elements = data.encode_for(Target::new(&dtype, Conversion::default()))?;
+        self.space.take_data(elements.shape())?;
+        self.prepare_elements(&dtype, Some(elements))
+    }
+
+    /// Everything that can be wrong with the arguments is found before the file is touched.
+    fn prepare_elements<'d>(
+        &'d self,
+        dtype: &TypeDescriptor,
+        elements: Option<Encoded<'d>>,
+    ) -> Result<Prepared<'d>> {
         let object = self.group.object();
         object.file().check_writable()?;
-        // Everything that can be wrong with the arguments is found before the file is touched.
-        let dtype = self.dtype.clone().unwrap_or_else(T::dtype);
-        let (space, creation) = (self.dataspace()?, self.creation(&dtype)?);
-        let ty = crate::datatype::build(&dtype)?;
-        let _lock = lock();
-        self.group.check_vacant(name)?;
-        // No link leads to the dataset before it is complete: if something fails, it is as if it had
-        // never been.
-        let access = h5p::default();
-        let id = h5d::create_anon(object.handle(), &ty, &space, &creation, &access)?;
-        let dataset = Dataset::new(Object::new(id, object.file()));
-        if let Some(elements) = elements {
-            dataset.write_everything(&elements)?;
-        }
-        self.group.link_new(dataset.object(), name)?;
-        Ok(dataset)
-    }
-
-    fn dataspace(&self) -> Result<Handle> {
-        if self.null {
-            return h5s::create(H5S_NULL);
-        }
-        if self.shape.is_empty() && self.maximum.is_none() {
-            return h5s::create(H5S_SCALAR);
-        }
-        if self.shape.len() > MAX_RANK {
-            let reason = format!("HDF5 has at most {MAX_RANK} axes");
-            return Err(Error::invalid_argument(reason));
-        }
-        let shape = self.lengths();
-        let maximum = self.maximums()?;
-        for (axis, (&length, &maximum)) in shape.iter().zip(&maximum).enumerate() {
-            if let Some(maximum) = maximum.filter(|&maximum| length > maximum) {
-                return Err(ErrorKind::BeyondMaximum { axis, requested: length, maximum }.into());
+        let ty = match &self.dtype {
+            Some(NewType::Committed(datatype)) => {
+                object.check_same_file(datatype.object())?;
+                datatype.object().shared_handle()
             }
-        }
-        let maximum: Vec<_> = maximum.into_iter().map(maximum_to_hsize).collect();
-        h5s::create_simple(&to_hsize(&shape), Some(&maximum))
-    }
-
-    fn lengths(&self) -> Vec<usize> {
-        self.shape.iter().map(|extent| extent.length).collect()
-    }
-
-    fn maximums(&self) -> Result<Vec<Option<usize>>> {
-        let Some(maximum) = &self.maximum else {
-            return Ok(self.shape.iter().map(|extent| extent.maximum).collect());
+            _ => datatype::build(dtype)?,
         };
-        if maximum.len() != self.shape.len() {
-            let (expected, found) = (self.shape.len(), maximum.len());
-            return Err(ErrorKind::RankMismatch { expected, found }.into());
-        }
-        Ok(maximum.iter().map(|maximum| maximum.0).collect())
+        self.space.check(dtype.size().unwrap_or(1))?;
+        let creation = self.creation(dtype)?;
+        let (space, access) = (self.space.dataspace()?, self.access.plist()?);
+        Ok(Prepared { group: self.group, ty, space, creation, access, elements })
     }
 
-    /// The creation property list: what was asked for, checked.
-    fn creation(&self, dtype: &TypeDescriptor) -> Result<Handle> {
-        let plist = h5p::create_dataset_create()?;
-        // Two runs of a program write the same bytes, as with h5py.
-        h5p::set_obj_track_times(&plist, false)?;
-        if let Some(value) = &self.fill_value {
-            set_fill_value(&plist, value, dtype)?;
+    /// The creation property list.
+    fn creation(&self, dtype: &TypeDescriptor) -> Result<Arc<Handle>> {
+        let Self { group, space, fill_value, storage, filters, .. } = self;
+        let plain = storage.is_default() && filters.is_empty() && fill_value.is_none();
+        if plain && space.growing()?.is_empty() {
+            return plist::plain_dataset_create();
         }
-        h5p::set_fill_time(
-            &plist,
-            match self.fill_time {
-                FillTime::IfSet => H5D_FILL_TIME_IFSET,
-                FillTime::Alloc => H5D_FILL_TIME_ALLOC,
-                FillTime::Never => H5D_FILL_TIME_NEVER,
-            },
-        )?;
-        if let Some(chunk) = self.chunk_shape(dtype)? {
-            h5p::set_chunk(&plist, &to_hsize(&chunk))?;
-            h5p::set_alloc_time(&plist, H5D_ALLOC_TIME_INCR)?;
-        }
-        if self.shuffle {
-            h5p::set_shuffle(&plist)?;
-        }
-        if let Some(level) = self.deflate {
-            if level > 9 {
-                let reason = format!("deflate has levels from 0 to 9, not {level}");
-                return Err(Error::invalid_argument(reason));
-            }
-            if !h5z::filter_avail(Filter::DEFLATE)? {
-                let name = String::from("deflate");
-                return Err(ErrorKind::FilterMissing { id: Filter::DEFLATE, name }.into());
-            }
-            h5p::set_deflate(&plist, level.into())?;
-        }
-        if self.fletcher32 {
-            h5p::set_fletcher32(&plist)?;
-        }
-        Ok(plist)
+        let creation = storage.creation(group.object().handle(), space, dtype, filters)?;
+        self.set_fill_value(&creation, dtype)?;
+        Ok(Arc::new(creation))
     }
 
-    /// The shape of a chunk; `None` for a dataset in one piece.
-    fn chunk_shape(&self, dtype: &TypeDescriptor) -> Result<Option<Vec<usize>>> {
-        let shape = self.lengths();
-        let maximum = self.maximums()?;
-        let grows = shape.iter().zip(&maximum).any(|(&length, &maximum)| maximum != Some(length));
-        let filters = self.shuffle || self.fletcher32 || self.deflate.is_some();
-        let Some(chunk) = &self.chunk else {
-            if !grows && !filters {
-                return Ok(None);
-            }
-            if shape.is_empty() {
-                return Err(Error::invalid_argument(
-                    "a scalar can have neither chunks nor filters",
-                ));
-            }
-            let size = dtype.size().unwrap_or(1);
-            return Ok(Some(chunking::guess(&shape, size)));
+    /// Sets the fill value as it is stored: libhdf5 would clip one that does not fit.
+    fn set_fill_value(&self, creation: &Handle, dtype: &TypeDescriptor) -> Result<()> {
+        let target = Target::exact(dtype, Conversion::default());
+        let encoded = match &self.fill_value {
+            None => return Ok(()),
+            Some(Fill::Given(value)) => encode_one(value, target)?,
+            Some(Fill::Stored(value)) => value.encode_for(target)?,
         };
-        if shape.is_empty() {
-            return Err(Error::invalid_argument("a scalar can have neither chunks nor filters"));
-        }
-        if chunk.len() != shape.len() {
-            let (expected, found) = (shape.len(), chunk.len());
-            return Err(ErrorKind::RankMismatch { expected, found }.into());
-        }
-        for (axis, (&length, &maximum)) in chunk.iter().zip(&maximum).enumerate() {
-            if length == 0 {
-                let reason = format!("the chunk has no length along axis {axis}");
-                return Err(Error::invalid_argument(reason));
-            }
-            if let Some(maximum) = maximum.filter(|&maximum| length > maximum) {
-                let reason = format!(
-                    "the chunk is {length} long along axis {axis}, which is never longer than {maximum}"
-                );
-                return Err(Error::invalid_argument(reason));
-            }
-        }
-        Ok(Some(chunk.clone()))
+        encoded.set_fill_value(creation)
     }
-}
-
-/// Sets the fill value as it is stored: libhdf5 would clip one that does not fit.
-fn set_fill_value<T: Encode>(plist: &Handle, value: &T, dtype: &TypeDescriptor) -> Result<()> {
-    encode_one(value, Target::exact(dtype, Conversion::default()))?.set_fill_value(plist)
-}
-
-/// When elements that have never been written get the fill value in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum FillTime {
-    /// When room for them is made, if a fill value was given; otherwise they are zero when read.
-    #[default]
-    IfSet,
-    /// When room for them is made.
-    Alloc,
-    /// Never. What they are when read is not defined; chunks that do not exist are zero here.
-    Never,
 }

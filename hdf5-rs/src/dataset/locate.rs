@@ -24,6 +24,9 @@ pub(crate) fn select(space: &Handle, resolved: &Resolved) -> Result<()> {
         Place::Points(positions) => h5s::select_elements(space, positions),
         Place::Mask(mask) => {
             let shape = h5s::dims(space)?.0;
+            if shape.is_empty() {
+                return h5s::select_all(space);
+            }
             let chosen = mask.selected.iter().enumerate().filter(|&(_, &selected)| selected);
             let mut positions = reserve(resolved.count.checked_mul(shape.len()))?;
             for (index, _) in chosen {
@@ -88,6 +91,10 @@ pub(super) fn select_slab(
     operation: H5S_seloper_t,
     slab: &Hyperslab,
 ) -> Result<()> {
+    if slab.start.is_empty() {
+        // A scalar has no hyperslabs, only itself.
+        return h5s::select_all(space);
+    }
     let Hyperslab { start, stride, count, block, .. } = slab;
     h5s::select_hyperslab(space, operation, start, stride, count, block)
 }

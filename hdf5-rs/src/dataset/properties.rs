@@ -2,16 +2,18 @@
 
 use std::borrow::Cow;
 
-use hdf5_ffi::{H5D_CHUNKED, H5D_COMPACT, H5D_CONTIGUOUS, H5D_FILL_VALUE_UNDEFINED, H5D_VIRTUAL};
+use hdf5_ffi::*;
 
 use crate::convert::{Conversion, Transfer};
 use crate::data::FromData;
 use crate::dataset::slab::FillValue;
-use crate::dataset::{Dataset, Dataspace};
+use crate::dataset::{AllocTime, ChunkCache, Dataset, Dataspace, ExternalFile, FillTime};
+use crate::datatype::Datatype;
 use crate::error::{ErrorKind, Result};
 use crate::filter::{self, Filter};
-use crate::raw::{h5d, h5p};
-use crate::shape::from_hsize;
+use crate::object::Object;
+use crate::raw::{Handle, h5d, h5o, h5p, h5t, lock};
+use crate::shape::{element_count, from_hsize};
 use crate::transfer::ReadPlan;
 
 /// How a dataset's elements lie in the file.
@@ -28,6 +30,18 @@ pub enum Layout {
     Chunked(Vec<usize>),
     /// In other datasets.
     Virtual,
+}
+
+/// How much of the room for a dataset's elements there is in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SpaceStatus {
+    /// None of it.
+    NotAllocated,
+    /// That of some chunks.
+    PartAllocated,
+    /// All of it.
+    Allocated,
 }
 
 /// Properties.
@@ -77,6 +91,26 @@ impl Dataset {
         }
     }
 
+    /// The number of axes (`ndim` in h5py): 0 for a scalar.
+    ///
+    /// # Errors
+    ///
+    /// As [`shape`](Self::shape).
+    #[doc(alias = "ndim")]
+    pub fn rank(&self) -> Result<usize> {
+        Ok(self.shape()?.len())
+    }
+
+    /// The number of elements: 1 for a scalar.
+    ///
+    /// # Errors
+    ///
+    /// As [`shape`](Self::shape); [`ErrorKind::OutOfMemory`] if there are more than can be counted.
+    pub fn size(&self) -> Result<usize> {
+        element_count(&self.shape()?)
+            .map_err(|error| self.explain(error, "count elements of dataset"))
+    }
+
     /// How the elements lie in the file.
     ///
     /// # Errors
@@ -121,9 +155,7 @@ impl Dataset {
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5Pget_filter")]
     pub fn filters(&self) -> Result<Vec<Filter>> {
-        h5d::create_plist(self.object.handle())
-            .and_then(|creation| filter::pipeline(&creation))
-            .map_err(|error| self.explain(error, "read the filters of dataset"))
+        self.creation_property("read the filters of dataset", filter::pipeline)
     }
 
     /// The value of elements that have never been written; `None` if it is not defined.
@@ -145,6 +177,161 @@ impl Dataset {
             R::from_fetched(plan.fetch(&FillValue { creation }, 1)?).map(Some)
         };
         fill_value().map_err(|error| self.explain(error, "read the fill value of dataset"))
+    }
+
+    /// Whether somebody has chosen the fill value; otherwise it is zero, or not defined.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Pfill_value_defined")]
+    pub fn fill_value_is_set(&self) -> Result<bool> {
+        self.creation_property("read the fill value of dataset", |creation| {
+            Ok(h5p::fill_value_defined(creation)? == H5D_FILL_VALUE_USER_DEFINED)
+        })
+    }
+
+    /// When elements that have never been written get the fill value.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Pget_fill_time")]
+    pub fn fill_time(&self) -> Result<FillTime> {
+        self.creation_property("read the fill time of dataset", |creation| {
+            FillTime::of_c(h5p::fill_time(creation)?)
+        })
+    }
+
+    /// When room for the elements is made in the file.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Pget_alloc_time")]
+    pub fn alloc_time(&self) -> Result<AllocTime> {
+        self.creation_property("read the allocation time of dataset", |creation| {
+            AllocTime::of_c(h5p::alloc_time(creation)?)
+        })
+    }
+
+    /// Whether the file keeps the times of creation and change.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias("H5Oget_info", "H5Pget_obj_track_times"))]
+    pub fn tracks_times(&self) -> Result<bool> {
+        // The property list of a dataset of the older format always says yes.
+        h5o::is_dated(self.object.handle())
+            .map_err(|error| self.explain(error, "read the times of dataset"))
+    }
+
+    /// Whether the file keeps the order in which attributes are created.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Pget_attr_creation_order")]
+    pub fn tracks_order(&self) -> Result<bool> {
+        self.creation_property("read the creation options of dataset", |creation| {
+            Ok(h5p::attr_creation_order(creation)? & H5P_CRT_ORDER_TRACKED != 0)
+        })
+    }
+
+    /// Whether chunks that reach over the edge of the dataset are stored without filters.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Pget_chunk_opts")]
+    pub fn has_unfiltered_edge_chunks(&self) -> Result<bool> {
+        self.creation_property("read the layout of dataset", |creation| {
+            Ok(h5p::layout(creation)? == H5D_CHUNKED
+                && h5p::chunk_opts(creation)? & H5D_CHUNK_DONT_FILTER_PARTIAL_CHUNKS != 0)
+        })
+    }
+
+    /// The parts of other files in which the elements lie, in their order; none if they lie in this one.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Pget_external")]
+    pub fn external_files(&self) -> Result<Vec<ExternalFile>> {
+        self.creation_property("read the external files of dataset", ExternalFile::list)
+    }
+
+    /// The type of the elements as an object of the file, if it is one that has, or had, a name.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Tcommitted")]
+    pub fn committed_type(&self) -> Result<Option<Datatype>> {
+        let committed = || {
+            let _lock = lock();
+            let ty = h5d::datatype(self.object.handle())?;
+            let committed = h5t::committed(&ty)?;
+            Ok(committed.then(|| Datatype::new(Object::of_handle(ty, self.object.file()))))
+        };
+        committed().map_err(|error| self.explain(error, "read the type of dataset"))
+    }
+
+    /// The cache of chunks that this handle reads and writes through.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is closed.
+    #[doc(alias = "H5Pget_chunk_cache")]
+    pub fn chunk_cache(&self) -> Result<ChunkCache> {
+        let (slots, bytes, w0) = h5d::access_plist(self.object.handle())
+            .and_then(|access| h5p::chunk_cache(&access))
+            .map_err(|error| self.explain(error, "read the chunk cache of dataset"))?;
+        Ok(ChunkCache { slots, bytes, w0 })
+    }
+
+    /// The byte of the file at which the elements start, if they lie in it in one piece and room has been
+    /// made for them.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Dget_offset")]
+    pub fn offset(&self) -> Result<Option<u64>> {
+        let offset = || match self.read_layout()? {
+            Layout::Contiguous => h5d::offset(self.object.handle()),
+            _ => Ok(None),
+        };
+        offset().map_err(|error| self.explain(error, "read the place of dataset"))
+    }
+
+    /// How much of the room for the elements there is in the file.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    #[doc(alias = "H5Dget_space_status")]
+    pub fn space_status(&self) -> Result<SpaceStatus> {
+        let status = || match h5d::space_status(self.object.handle())? {
+            H5D_SPACE_STATUS_NOT_ALLOCATED => Ok(SpaceStatus::NotAllocated),
+            H5D_SPACE_STATUS_PART_ALLOCATED => Ok(SpaceStatus::PartAllocated),
+            H5D_SPACE_STATUS_ALLOCATED => Ok(SpaceStatus::Allocated),
+            other => {
+                Err(ErrorKind::Unsupported { what: format!("space status {other}").into() }.into())
+            }
+        };
+        status().map_err(|error| self.explain(error, "read the room of dataset"))
+    }
+
+    fn creation_property<R>(
+        &self,
+        action: &'static str,
+        get: impl FnOnce(&Handle) -> Result<R>,
+    ) -> Result<R> {
+        h5d::create_plist(self.object.handle())
+            .and_then(|creation| get(&creation))
+            .map_err(|error| self.explain(error, action))
     }
 
     /// The bytes that the elements take in the file, compressed as they are.

@@ -140,7 +140,7 @@ impl<'a> Slab<'a> {
             }
             let elements = self.read_piece(piece, memory, &mut bytes, arena)?.chunks_exact(size);
             let selected = elements.zip(here).filter(|&(_, &selected)| selected);
-            places.by_ref().zip(selected).for_each(|(place, (element, _))| {
+            selected.zip(places.by_ref()).for_each(|((element, _), place)| {
                 place.copy_from_slice(element);
             });
             Ok(())

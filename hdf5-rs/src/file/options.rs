@@ -1,6 +1,5 @@
 //! How files are opened and created.
 
-use std::ffi::CString;
 use std::path::Path;
 
 use fs4::{FileExt, TryLockError};
@@ -8,6 +7,7 @@ use hdf5_ffi::*;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::File;
+use crate::name::path_to_c;
 use crate::raw::{Handle, OpenFile, h5f, h5p, lock};
 
 /// The releases of HDF5 whose file format a file may use.
@@ -301,16 +301,6 @@ fn c_libver(version: LibVer) -> Result<H5F_libver_t> {
             Err(ErrorKind::Unsupported { what: what.into() }.into())
         }
     }
-}
-
-/// A path as libhdf5 takes it: the bytes of the name on Unix, UTF-8 elsewhere.
-fn path_to_c(path: &Path) -> Result<CString> {
-    #[cfg(unix)]
-    let bytes = std::os::unix::ffi::OsStrExt::as_bytes(path.as_os_str());
-    #[cfg(not(unix))]
-    let bytes =
-        path.to_str().ok_or(ErrorKind::InvalidName { reason: "is not Unicode" })?.as_bytes();
-    crate::name::c_path(bytes)
 }
 
 /// Finds out why a file could not be opened, where libhdf5 only says that it could not.

@@ -1,5 +1,7 @@
 //! Datasets.
 
+use core::ffi::CStr;
+
 use hdf5_ffi::*;
 
 use crate::Error;
@@ -21,6 +23,12 @@ pub(crate) fn create_anon(
     call(|| Hid(unsafe { H5Dcreate_anon(id, ty, space, creation, access) }))
 }
 
+pub(crate) fn open(location: &Handle, path: &CStr, access: &Handle) -> Result<hid_t> {
+    let (id, access) = (location.id()?, access.id()?);
+    // SAFETY: the path is NUL-terminated.
+    call(|| Hid(unsafe { H5Dopen2(id, path.as_ptr(), access) }))
+}
+
 pub(crate) fn space(dataset: &Handle) -> Result<Handle> {
     let id = dataset.id()?;
     // SAFETY: no pointers.
@@ -37,6 +45,30 @@ pub(crate) fn create_plist(dataset: &Handle) -> Result<Handle> {
     let id = dataset.id()?;
     // SAFETY: no pointers.
     call(|| Hid(unsafe { H5Dget_create_plist(id) })).map(Handle::new)
+}
+
+pub(crate) fn access_plist(dataset: &Handle) -> Result<Handle> {
+    let id = dataset.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Dget_access_plist(id) })).map(Handle::new)
+}
+
+/// Where the data of a contiguous dataset starts in the file.
+pub(crate) fn offset(dataset: &Handle) -> Result<Option<haddr_t>> {
+    let id = dataset.id()?;
+    // SAFETY: no pointers. Not allocated, and a failure, cannot be told apart.
+    let offset = call(|| Always(unsafe { H5Dget_offset(id) }))?;
+    // `HADDR_UNDEF`, whose type depends on the release.
+    Ok((offset != haddr_t::MAX).then_some(offset))
+}
+
+/// How much of the room for the elements has been allocated.
+pub(crate) fn space_status(dataset: &Handle) -> Result<H5D_space_status_t> {
+    let id = dataset.id()?;
+    let mut status = H5D_SPACE_STATUS_ERROR;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Dget_space_status(id, &mut status) }))?;
+    Ok(status)
 }
 
 /// The bytes that the dataset's elements take in the file, as stored.
@@ -62,14 +94,6 @@ pub(crate) fn flush(dataset: &Handle) -> Result<()> {
     let id = dataset.id()?;
     // SAFETY: no pointers.
     call(|| Herr(unsafe { H5Dflush(id) }))
-}
-
-/// The address of contiguous data in the file; `None` if there is none, or it lies in other ways.
-pub(crate) fn offset(dataset: &Handle) -> Result<Option<haddr_t>> {
-    let id = dataset.id()?;
-    // SAFETY: no pointers. A failure is an undefined address, too.
-    let address = call(|| Always(unsafe { H5Dget_offset(id) }))?;
-    Ok((address != HADDR_UNDEF).then_some(address))
 }
 
 /// Reads the elements that `file_space` selects, which are `count`, in a row.

@@ -97,6 +97,12 @@ pub(crate) fn file_of(object: &Handle) -> Result<Handle> {
     call(|| Hid(unsafe { H5Iget_file_id(id) })).map(Handle::new)
 }
 
+pub(crate) fn access_plist(file: &Handle) -> Result<Handle> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Fget_access_plist(id) })).map(Handle::new)
+}
+
 /// As many bytes of a file as there are from a place on, without libhdf5, for its driver `sec2` alone.
 #[cfg(unix)]
 pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec<u8>> {

@@ -6,7 +6,7 @@ use hdf5_ffi::*;
 
 use crate::error::{Error, Result};
 use crate::raw::Handle;
-use crate::raw::call::{Len, call};
+use crate::raw::call::{Code, Len, call};
 
 /// A path of the object in its file; `None` for an object that no link leads to.
 pub(crate) fn name(handle: &Handle) -> Result<Option<Vec<u8>>> {
@@ -14,6 +14,13 @@ pub(crate) fn name(handle: &Handle) -> Result<Option<Vec<u8>>> {
     // SAFETY: `text` passes a buffer that is as long as it says, or null.
     let name = text(|buffer, size| Len(unsafe { H5Iget_name(id, buffer, size) } as i64))?;
     Ok((!name.is_empty()).then_some(name))
+}
+
+/// What the identifier is of, for example `H5I_DATASET`.
+pub(crate) fn type_of(handle: &Handle) -> Result<H5I_type_t> {
+    let id = handle.id()?;
+    // SAFETY: no pointers.
+    call(|| Code(unsafe { H5Iget_type(id) }))
 }
 
 /// Reads a text of a length that the library tells: asks for the length, then for the text, with the

@@ -48,6 +48,13 @@ pub(crate) fn delete(group: &Handle, name: &CStr) -> Result<()> {
     call(|| Herr(unsafe { H5Ldelete(id, name.as_ptr(), H5P_DEFAULT) }))
 }
 
+/// Gives a link of a group another name, in the same group or another.
+pub(crate) fn rename(group: &Handle, from: &CStr, to: &CStr, link_create: &Handle) -> Result<()> {
+    let (id, link_create) = (group.id()?, link_create.id()?);
+    // SAFETY: the names are NUL-terminated.
+    call(|| Herr(unsafe { H5Lmove(id, from.as_ptr(), id, to.as_ptr(), link_create, H5P_DEFAULT) }))
+}
+
 pub(crate) fn info(group: &Handle, name: &CStr) -> Result<Info> {
     let (id, name) = (group.id()?, name.as_ptr());
     let mut info = MaybeUninit::<CInfo>::zeroed();

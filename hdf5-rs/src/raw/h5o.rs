@@ -26,6 +26,12 @@ pub struct Identity {
     token: [u8; 16],
 }
 
+impl Identity {
+    pub(crate) fn is_in_file_of(&self, other: &Self) -> bool {
+        self.file == other.file
+    }
+}
+
 pub(crate) fn open(location: &Handle, path: &CStr) -> Result<hid_t> {
     let id = location.id()?;
     // SAFETY: the path is NUL-terminated.
@@ -52,27 +58,37 @@ pub(crate) fn link(
 }
 
 pub(crate) fn info(object: &Handle) -> Result<Info> {
+    Ok(Info::from(&get_info_of(object, H5O_INFO_BASIC)?))
+}
+
+/// Whether the file keeps when an object was last modified.
+pub(crate) fn is_dated(object: &Handle) -> Result<bool> {
+    Ok(get_info_of(object, H5O_INFO_TIME)?.mtime != 0)
+}
+
+fn get_info_of(object: &Handle, fields: c_uint) -> Result<CInfo> {
     let id = object.id()?;
     get_info(|info| {
         // SAFETY: `info` is valid for writes.
         #[cfg(hdf5_ge_1_12)]
-        return unsafe { H5Oget_info3(id, info, H5O_INFO_BASIC) };
+        return unsafe { H5Oget_info3(id, info, fields) };
         #[cfg(not(hdf5_ge_1_12))]
         // SAFETY: `info` is valid for writes.
-        return unsafe { H5Oget_info2(id, info, H5O_INFO_BASIC) };
+        return unsafe { H5Oget_info2(id, info, fields) };
     })
 }
 
 pub(crate) fn info_by_name(location: &Handle, path: &CStr) -> Result<Info> {
     let (id, path) = (location.id()?, path.as_ptr());
-    get_info(|info| {
+    let info = get_info(|info| {
         // SAFETY: `info` is valid for writes and the path NUL-terminated.
         #[cfg(hdf5_ge_1_12)]
         return unsafe { H5Oget_info_by_name3(id, path, info, H5O_INFO_BASIC, H5P_DEFAULT) };
         #[cfg(not(hdf5_ge_1_12))]
         // SAFETY: `info` is valid for writes and the path NUL-terminated.
         return unsafe { H5Oget_info_by_name2(id, path, info, H5O_INFO_BASIC, H5P_DEFAULT) };
-    })
+    })?;
+    Ok(Info::from(&info))
 }
 
 #[cfg(hdf5_ge_1_12)]
@@ -80,20 +96,25 @@ type CInfo = H5O_info2_t;
 #[cfg(not(hdf5_ge_1_12))]
 type CInfo = H5O_info1_t;
 
-fn get_info(c_call: impl FnOnce(*mut CInfo) -> herr_t) -> Result<Info> {
+fn get_info(c_call: impl FnOnce(*mut CInfo) -> herr_t) -> Result<CInfo> {
     let mut info = MaybeUninit::<CInfo>::zeroed();
     call(|| Herr(c_call(info.as_mut_ptr())))?;
     // SAFETY: all-zero bytes are a valid value of this struct of numbers, and the call has filled in
     // what was asked for.
-    let info = unsafe { info.assume_init() };
-    #[cfg(hdf5_ge_1_12)]
-    let token = info.token.__data;
-    #[cfg(not(hdf5_ge_1_12))]
-    let token = {
-        let mut token = [0; 16];
-        token[..8].copy_from_slice(&info.addr.to_ne_bytes());
-        token
-    };
-    let identity = Identity { file: info.fileno, token };
-    Ok(Info { kind: info.type_, identity, links: info.rc })
+    Ok(unsafe { info.assume_init() })
+}
+
+impl From<&CInfo> for Info {
+    fn from(info: &CInfo) -> Self {
+        #[cfg(hdf5_ge_1_12)]
+        let token = info.token.__data;
+        #[cfg(not(hdf5_ge_1_12))]
+        let token = {
+            let mut token = [0; 16];
+            token[..8].copy_from_slice(&info.addr.to_ne_bytes());
+            token
+        };
+        let identity = Identity { file: info.fileno, token };
+        Self { kind: info.type_, identity, links: info.rc }
+    }
 }

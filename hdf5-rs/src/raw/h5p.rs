@@ -21,6 +21,7 @@ macro_rules! classes {
 }
 
 classes! {
+    create_dataset_access = H5P_DATASET_ACCESS;
     create_dataset_create = H5P_DATASET_CREATE;
     create_dataset_transfer = H5P_DATASET_XFER;
     create_file_access = H5P_FILE_ACCESS;
@@ -46,6 +47,9 @@ macro_rules! setters {
 
 setters! {
     set_alloc_time(time: H5D_alloc_time_t) = H5Pset_alloc_time;
+    set_attr_creation_order(flags: c_uint) = H5Pset_attr_creation_order;
+    set_chunk_cache(slots: usize, bytes: usize, w0: f64) = H5Pset_chunk_cache;
+    set_chunk_opts(options: c_uint) = H5Pset_chunk_opts;
     set_char_encoding(encoding: H5T_cset_t) = H5Pset_char_encoding;
     set_create_intermediate_group(create: c_uint) = H5Pset_create_intermediate_group;
     set_fill_time(time: H5D_fill_time_t) = H5Pset_fill_time;
@@ -53,10 +57,66 @@ setters! {
     set_fapl_core(increment: usize, backing_store: bool) = H5Pset_fapl_core;
     set_fapl_sec2() = H5Pset_fapl_sec2;
     set_fletcher32() = H5Pset_fletcher32;
+    set_layout(layout: H5D_layout_t) = H5Pset_layout;
     set_libver_bounds(low: H5F_libver_t, high: H5F_libver_t) = H5Pset_libver_bounds;
+    set_nbit() = H5Pset_nbit;
     set_obj_track_times(track: bool) = H5Pset_obj_track_times;
+    set_scaleoffset(scale_type: H5Z_SO_scale_type_t, factor: c_int) = H5Pset_scaleoffset;
     set_shuffle() = H5Pset_shuffle;
+    set_szip(options: c_uint, pixels_per_block: c_uint) = H5Pset_szip;
     set_userblock(bytes: hsize_t) = H5Pset_userblock;
+}
+
+/// A getter of one plain number.
+macro_rules! getters {
+    ($($name:ident -> $ty:ty = $call:ident from $start:expr;)*) => {$(
+        pub(crate) fn $name(plist: &Handle) -> Result<$ty> {
+            let id = plist.id()?;
+            let mut value: $ty = $start;
+            // SAFETY: the pointer is valid for writes.
+            call(|| Herr(unsafe { $call(id, &mut value) }))?;
+            Ok(value)
+        }
+    )*};
+}
+
+getters! {
+    alloc_time -> H5D_alloc_time_t = H5Pget_alloc_time from H5D_ALLOC_TIME_DEFAULT;
+    attr_creation_order -> c_uint = H5Pget_attr_creation_order from 0;
+    chunk_opts -> c_uint = H5Pget_chunk_opts from 0;
+    fill_time -> H5D_fill_time_t = H5Pget_fill_time from H5D_FILL_TIME_IFSET;
+}
+
+/// The oldest format that a file uses, and the newest that it may.
+pub(crate) fn libver_bounds(plist: &Handle) -> Result<(H5F_libver_t, H5F_libver_t)> {
+    let id = plist.id()?;
+    let (mut low, mut high) = (H5F_LIBVER_EARLIEST, H5F_LIBVER_LATEST);
+    // SAFETY: the pointers are valid for writes.
+    call(|| Herr(unsafe { H5Pget_libver_bounds(id, &mut low, &mut high) }))?;
+    Ok((low, high))
+}
+
+/// The number of slots and bytes of a dataset's chunk cache, and its preemption policy.
+pub(crate) fn chunk_cache(plist: &Handle) -> Result<(usize, usize, f64)> {
+    let id = plist.id()?;
+    let (mut slots, mut bytes, mut w0) = (0, 0, 0.0);
+    // SAFETY: the pointers are valid for writes.
+    call(|| Herr(unsafe { H5Pget_chunk_cache(id, &mut slots, &mut bytes, &mut w0) }))?;
+    Ok((slots, bytes, w0))
+}
+
+/// The folder in which external files are looked for.
+pub(crate) fn set_efile_prefix(plist: &Handle, prefix: &CStr) -> Result<()> {
+    let id = plist.id()?;
+    // SAFETY: the prefix is NUL-terminated.
+    call(|| Herr(unsafe { H5Pset_efile_prefix(id, prefix.as_ptr()) }))
+}
+
+/// The folder in which the files of a virtual dataset's sources are looked for.
+pub(crate) fn set_virtual_prefix(plist: &Handle, prefix: &CStr) -> Result<()> {
+    let id = plist.id()?;
+    // SAFETY: the prefix is NUL-terminated.
+    call(|| Herr(unsafe { H5Pset_virtual_prefix(id, prefix.as_ptr()) }))
 }
 
 /// The chunk cache of each dataset of a file. libhdf5 ignores the number of metadata elements.
@@ -114,6 +174,39 @@ pub(crate) fn external_count(plist: &Handle) -> Result<usize> {
     Ok(usize::try_from(count).expect("checked to be positive"))
 }
 
+/// Adds a part of an external file to those that hold a contiguous dataset's data.
+pub(crate) fn set_external(plist: &Handle, name: &CStr, offset: u64, size: hsize_t) -> Result<()> {
+    let id = plist.id()?;
+    let offset = offset
+        .try_into()
+        .map_err(|_| Error::invalid_argument("an offset beyond what a file can have"))?;
+    // SAFETY: the name is NUL-terminated.
+    call(|| Herr(unsafe { H5Pset_external(id, name.as_ptr(), offset, size) }))
+}
+
+/// The name, offset and size of a part of an external file.
+pub(crate) fn external(plist: &Handle, index: c_uint) -> Result<(Vec<u8>, u64, hsize_t)> {
+    let id = plist.id()?;
+    // libhdf5 copies what there is room for, and does not say how much there is.
+    let mut room = 256;
+    loop {
+        let mut name = vec![0_u8; room];
+        let (mut offset, mut size) = (0, 0);
+        call(|| {
+            let name: *mut c_char = name.as_mut_ptr().cast();
+            // SAFETY: there is as much room for the name as is said, and the other pointers are valid
+            // for writes.
+            Herr(unsafe { H5Pget_external(id, index, room, name, &mut offset, &mut size) })
+        })?;
+        if let Ok(whole) = CStr::from_bytes_until_nul(&name) {
+            let offset = u64::try_from(offset)
+                .map_err(|_| Error::invalid_value("an external file with a negative offset"))?;
+            return Ok((whole.to_bytes().to_vec(), offset, size));
+        }
+        room *= 2;
+    }
+}
+
 /// Sets the fill value, one element of a type.
 ///
 /// # Safety
@@ -148,6 +241,19 @@ pub(crate) fn fill_value(plist: &Handle, ty: &Handle, value: &mut [u8]) -> Resul
     let (id, ty) = (plist.id()?, ty.id()?);
     // SAFETY: there is room for one element of the type (checked above).
     call(|| Herr(unsafe { H5Pget_fill_value(id, ty, value.as_mut_ptr().cast()) }))
+}
+
+/// Adds a filter of any number to a pipeline.
+pub(crate) fn set_filter(
+    plist: &Handle,
+    filter: H5Z_filter_t,
+    flags: c_uint,
+    parameters: &[c_uint],
+) -> Result<()> {
+    let id = plist.id()?;
+    let (count, parameters) = (parameters.len(), parameters.as_ptr());
+    // SAFETY: there are as many parameters as is said.
+    call(|| Herr(unsafe { H5Pset_filter(id, filter, flags, count, parameters) }))
 }
 
 /// One filter of a pipeline, with at most 256 parameters.

@@ -157,6 +157,20 @@ pub(crate) fn create(class: H5T_class_t, size: usize) -> Result<Handle> {
     call(|| Hid(unsafe { H5Tcreate(class, size) })).map(Handle::new)
 }
 
+/// Puts a type into a file, as an object that no link leads to yet.
+pub(crate) fn commit_anon(location: &Handle, ty: &Handle) -> Result<()> {
+    let (location, ty) = (location.id()?, ty.id()?);
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Tcommit_anon(location, ty, H5P_DEFAULT, H5P_DEFAULT) }))
+}
+
+/// Whether a type is an object of a file.
+pub(crate) fn committed(ty: &Handle) -> Result<bool> {
+    let id = ty.id()?;
+    // SAFETY: no pointers.
+    call(|| Htri(unsafe { H5Tcommitted(id) }))
+}
+
 /// Whether two types are the same.
 pub(crate) fn equal(a: &Handle, b: &Handle) -> Result<bool> {
     let (a, b) = (a.id()?, b.id()?);

@@ -86,6 +86,12 @@ impl Handle {
         Self { id, owned: false, file: None }
     }
 
+    /// The same identifier, which has turned out to be of an object in a file.
+    pub(crate) fn now_in_file(mut self, file: &Arc<OpenFile>) -> Self {
+        self.file = Some(Arc::clone(file));
+        self
+    }
+
     /// The identifier, as long as the file that it belongs to is open.
     pub(crate) fn id(&self) -> Result<hid_t> {
         if let Some(file) = &self.file {

@@ -1,0 +1,102 @@
+//! How a dataset is accessed while it is open; nothing of it is stored.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::name::path_to_c;
+use crate::raw::{Handle, h5p};
+
+/// The cache of a dataset's chunks, which lives as long as the dataset is open.
+///
+/// libhdf5 keeps chunks that were read or written, decompressed, until there is no more room for them, or
+/// two fall into one slot. A chunk with more bytes than the cache is read and decompressed anew for every
+/// selection that touches it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ChunkCache {
+    /// The number of slots: for speed a prime, some hundred times as many as chunks that fit.
+    pub slots: usize,
+    /// The bytes of all chunks together.
+    pub bytes: usize,
+    /// How readily chunks that have been read or written whole make room for others: 0 for not at all, 1
+    /// for always first.
+    pub w0: f64,
+}
+
+/// How a dataset is accessed while it is open: for [`Group::dataset_with`](crate::Group::dataset_with) and
+/// [`DatasetBuilder::access`](crate::DatasetBuilder::access).
+///
+/// Nothing of this is stored in the file. The cache holds for the first handle that a dataset is opened
+/// with, and for all others that are opened while it is open.
+///
+/// ```
+/// # let dir = tempfile::tempdir()?;
+/// # let file = hdf5::File::create(dir.path().join("access.h5"))?;
+/// # file.new_dataset::<f32>().shape((0.., 64)).create("frames")?;
+/// use hdf5::{ChunkCache, DatasetAccess};
+///
+/// let access = DatasetAccess::new().chunk_cache(ChunkCache { slots: 12_421, bytes: 64 << 20, w0: 0.75 });
+/// let frames = file.dataset_with("frames", &access)?;
+/// assert_eq!(frames.chunk_cache()?.bytes, 64 << 20);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DatasetAccess {
+    cache: Option<ChunkCache>,
+    external_prefix: Option<PathBuf>,
+    virtual_prefix: Option<PathBuf>,
+}
+
+impl DatasetAccess {
+    /// Access without any wishes: with the file's chunk cache, and external files found as libhdf5 does.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A chunk cache of the dataset's own, instead of one as the file's options say.
+    #[doc(alias("H5Pset_chunk_cache", "rdcc_nbytes", "rdcc_nslots", "rdcc_w0"))]
+    #[must_use]
+    pub fn chunk_cache(mut self, cache: ChunkCache) -> Self {
+        self.cache = Some(cache);
+        self
+    }
+
+    /// The folder in which external files with relative names are; without it they are looked for in the
+    /// working directory. `${ORIGIN}` at its start is the folder of the HDF5 file.
+    #[doc(alias("H5Pset_efile_prefix", "efile_prefix"))]
+    #[must_use]
+    pub fn external_prefix(mut self, folder: impl AsRef<Path>) -> Self {
+        self.external_prefix = Some(folder.as_ref().to_owned());
+        self
+    }
+
+    /// The folder in which the source files of a virtual dataset are; `${ORIGIN}` at its start is the folder
+    /// of the HDF5 file.
+    #[doc(alias = "H5Pset_virtual_prefix")]
+    #[must_use]
+    pub fn virtual_prefix(mut self, folder: impl AsRef<Path>) -> Self {
+        self.virtual_prefix = Some(folder.as_ref().to_owned());
+        self
+    }
+
+    /// The access property list.
+    pub(crate) fn plist(&self) -> Result<Handle> {
+        if *self == Self::default() {
+            return Ok(h5p::default());
+        }
+        let plist = h5p::create_dataset_access()?;
+        if let Some(ChunkCache { slots, bytes, w0 }) = self.cache {
+            if !(0.0..=1.0).contains(&w0) {
+                return Err(Error::invalid_argument("w0 of a chunk cache lies between 0 and 1"));
+            }
+            h5p::set_chunk_cache(&plist, slots, bytes, w0)?;
+        }
+        if let Some(folder) = &self.external_prefix {
+            h5p::set_efile_prefix(&plist, &path_to_c(folder)?)?;
+        }
+        if let Some(folder) = &self.virtual_prefix {
+            h5p::set_virtual_prefix(&plist, &path_to_c(folder)?)?;
+        }
+        Ok(plist)
+    }
+}

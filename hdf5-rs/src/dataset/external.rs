@@ -1,0 +1,80 @@
+//! Data that lies in files of its own.
+
+use std::path::{Path, PathBuf};
+
+use hdf5_ffi::H5F_UNLIMITED;
+
+use crate::error::{Error, Result};
+use crate::name::{path_of, path_to_c};
+use crate::raw::{Handle, h5p, lock};
+
+/// A part of a file without any structure, which holds elements of a dataset.
+///
+/// A relative name is one from the working directory, or from the folder that
+/// [`DatasetAccess::external_prefix`](crate::DatasetAccess::external_prefix) gives; it is stored as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ExternalFile {
+    /// The file's name.
+    pub path: PathBuf,
+    /// The byte at which the part starts.
+    pub offset: u64,
+    /// Its bytes; `None` is to the end of the file, wherever that will be, for the last part of a dataset.
+    pub size: Option<u64>,
+}
+
+impl ExternalFile {
+    /// A part of a file.
+    #[must_use]
+    pub fn new(path: impl AsRef<Path>, offset: u64, size: Option<u64>) -> Self {
+        Self { path: path.as_ref().to_owned(), offset, size }
+    }
+
+    /// The parts that a creation property list names.
+    pub(crate) fn list(creation: &Handle) -> Result<Vec<Self>> {
+        let _lock = lock();
+        let parts = (0..h5p::external_count(creation)?).map(|index| {
+            let (name, offset, size) = h5p::external(creation, index as u32)?;
+            let size = (size != H5F_UNLIMITED).then_some(size);
+            Ok(Self { path: path_of(&name), offset, size })
+        });
+        parts.collect()
+    }
+
+    /// Checks parts for data of that many bytes, or of any if it grows without limit, and puts them into a
+    /// creation property list.
+    pub(super) fn put_into(parts: &[Self], plist: &Handle, bytes: Option<usize>) -> Result<()> {
+        let mut room = Some(0_u64);
+        for part in parts {
+            let Some(before) = room else {
+                let reason = "only the last external file has no size";
+                return Err(Error::invalid_argument(reason));
+            };
+            if part.size == Some(0) || part.size == Some(H5F_UNLIMITED) {
+                return Err(Error::invalid_argument("an external file of no bytes"));
+            }
+            let after = part.size.map(|size| {
+                let after = before.checked_add(size);
+                after.ok_or_else(|| Error::invalid_argument("the external files are too large"))
+            });
+            room = after.transpose()?;
+            h5p::set_external(
+                plist,
+                &path_to_c(&part.path)?,
+                part.offset,
+                part.size.unwrap_or(H5F_UNLIMITED),
+            )?;
+        }
+        match (room, bytes) {
+            (None, _) => Ok(()),
+            (Some(_), None) => {
+                let reason = "without a limit, the last external file must have no size";
+                Err(Error::invalid_argument(reason))
+            }
+            (Some(room), Some(bytes)) if room < bytes as u64 => {
+                let reason = format!("the external files hold {room} bytes, not {bytes}");
+                Err(Error::invalid_argument(reason))
+            }
+            (Some(_), Some(_)) => Ok(()),
+        }
+    }
+}
