@@ -1,7 +1,10 @@
 //! Datasets: arrays of elements of one type.
 
+mod blocks;
 mod builder;
 mod chunking;
+mod chunks;
+mod copy;
 mod extent;
 mod properties;
 mod selected;
@@ -11,7 +14,9 @@ mod space;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+pub use blocks::{Blocks, ChunkRanges, Rows};
 pub use builder::{DatasetBuilder, FillTime};
+pub use chunks::{ChunkInfo, Chunks, RawChunk};
 pub use properties::Layout;
 use selected::Access;
 pub use selected::Selected;

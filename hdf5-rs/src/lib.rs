@@ -208,7 +208,10 @@ mod walk;
 pub use attribute::Attributes;
 pub use convert::Conversion;
 pub use data::{DataMut, FromData, Nested, ToData};
-pub use dataset::{Dataset, DatasetBuilder, Dataspace, FillTime, Layout, Selected};
+pub use dataset::{
+    Blocks, ChunkInfo, ChunkRanges, Chunks, Dataset, DatasetBuilder, Dataspace, FillTime, Layout,
+    RawChunk, Rows, Selected,
+};
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
 pub use file::{File, FileOptions, LibVer, Locking};

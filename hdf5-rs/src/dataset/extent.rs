@@ -4,7 +4,7 @@ use crate::convert::{Conversion, Transfer};
 use crate::data::ToData;
 use crate::dataset::slab::Slab;
 use crate::dataset::{Dataset, Dataspace, Layout, check_not_null};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::raw::{h5d, lock};
 use crate::select::{AxisSelection, Selection};
 use crate::shape::{self, Length, PerAxis, to_hsize};
@@ -34,6 +34,36 @@ impl Dataset {
         self.check_resize(&shape)
             .and_then(|()| h5d::set_extent(self.object.handle(), &to_hsize(&shape)))
             .map_err(|error| self.explain(error, "resize dataset"))
+    }
+
+    /// Changes the length along one axis (h5py's `resize(length, axis=axis)`).
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("resize_axis.h5"))?;
+    /// let log = file.new_dataset::<u8>().shape((2.., 3)).create("log")?;
+    /// log.resize_axis(0, 5)?;
+    /// assert_eq!(log.shape()?, [5, 3]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidArgument`] if there is no such axis; otherwise as [`resize`](Self::resize).
+    #[doc(alias = "H5Dset_extent")]
+    pub fn resize_axis(&self, axis: usize, length: usize) -> Result<()> {
+        let resize = || {
+            // The other axes stay as they are at this moment.
+            let _lock = lock();
+            let mut shape = self.current_shape()?;
+            let rank = shape.len();
+            *shape.get_mut(axis).ok_or_else(|| {
+                Error::invalid_argument(format!("there is no axis {axis} of {rank}"))
+            })? = length;
+            self.check_resize(&shape)?;
+            h5d::set_extent(self.object.handle(), &to_hsize(&shape))
+        };
+        resize().map_err(|error| self.explain(error, "resize dataset"))
     }
 
     fn check_resize(&self, shape: &[usize]) -> Result<()> {
@@ -117,5 +147,19 @@ impl Dataset {
     #[doc(alias = "H5Dflush")]
     pub fn flush(&self) -> Result<()> {
         h5d::flush(self.object.handle()).map_err(|error| self.explain(error, "flush dataset"))
+    }
+
+    /// Forgets what is known of the dataset, so that what another process has written since is seen.
+    ///
+    /// The other process must have flushed it, and the file must be open for reading only, as a reader
+    /// of SWMR has it: a file that is open for writing knows best, and nothing happens. If it fails, this
+    /// dataset and its clones cannot be used any more; open it anew.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the dataset is not there any more, or the file is damaged or closed.
+    #[doc(alias = "H5Drefresh")]
+    pub fn refresh(&self) -> Result<()> {
+        h5d::refresh(self.object.handle()).map_err(|error| self.explain(error, "refresh dataset"))
     }
 }

@@ -26,6 +26,13 @@ pub struct Identity {
     token: [u8; 16],
 }
 
+impl Identity {
+    /// Whether both objects are in one file.
+    pub(crate) fn is_in_file_of(&self, other: &Self) -> bool {
+        self.file == other.file
+    }
+}
+
 pub(crate) fn open(location: &Handle, path: &CStr) -> Result<hid_t> {
     let id = location.id()?;
     // SAFETY: the path is NUL-terminated.

@@ -101,6 +101,21 @@ impl Buffer {
         Ok(Self { bytes, memory, space, allocator, _arena: arena, _other: other })
     }
 
+    /// Copies one of the `count` rows of a buffer, which stays the owner of what pointers point to.
+    pub(crate) fn row(buffer: &Arc<Self>, index: usize, count: usize) -> Result<Self> {
+        let beyond = || Error::invalid_argument("a row beyond the end of its buffer");
+        let length = buffer.bytes.len().checked_div(count).ok_or_else(beyond)?;
+        if index >= count || length % buffer.memory.size() != 0 {
+            return Err(beyond());
+        }
+        let bytes = buffer.bytes[index * length..][..length].to_vec();
+        let memory = buffer.memory.clone();
+        let space = h5s::create_simple(&[(length / memory.size()) as u64], None)?;
+        let (allocator, other) = (Allocator::Other, Some(Arc::clone(buffer)));
+        let arena = Arena::default();
+        Ok(Self { bytes, memory, space, allocator, _arena: arena, _other: other })
+    }
+
     /// All elements of a memory dataspace, which `read` puts into zeros.
     pub(crate) fn read(
         memory: Memory,
