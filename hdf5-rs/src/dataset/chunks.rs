@@ -291,8 +291,11 @@ impl Chunks {
             chunk::write(dataset, offset, filter_mask, &longer)?;
         }
         chunk::write(dataset, offset, filter_mask, bytes)?;
-        // A chunk that is cached is not looked for before it was read.
-        self.read_at(&other).map(drop)
+        // Reading takes the other chunk out of the cache, without which it is looked for.
+        match self.read_at(&other)? {
+            Some(_) => Ok(()),
+            None => chunk::look_for_missing(dataset, &other),
+        }
     }
 
     /// Some other chunk, whether it is stored or not; `None` if the dataset has room for one only.

@@ -201,6 +201,38 @@ pub(crate) fn read(dataset: &Handle, offset: &[hsize_t], bytes: &mut [u8]) -> Re
     Ok(filter_mask)
 }
 
+/// Looks for a chunk that is not stored, which is also taken out of the cache.
+pub(crate) fn look_for_missing(dataset: &Handle, offset: &[hsize_t]) -> Result<()> {
+    let _lock = lock();
+    if info_at(dataset, offset)?.is_some() {
+        return Err(Error::invalid_argument("the chunk is stored"));
+    }
+    let id = dataset.id()?;
+    let (mut filter_mask, mut nothing) = (0, [0_u8; 1]);
+    let (offset, buffer) = (offset.as_ptr(), nothing.as_mut_ptr().cast());
+    #[cfg(hdf5_ge_2_0)]
+    let looked = {
+        let mut size = nothing.len();
+        // SAFETY: the offset has as many elements as the dataset has dimensions (checked above), the
+        // buffer is as long as it is said to be, and the other pointers are valid for writes.
+        call(|| {
+            Herr(unsafe {
+                H5Dread_chunk2(id, H5P_DEFAULT, offset, &mut filter_mask, buffer, &mut size)
+            })
+        })
+    };
+    // SAFETY: the offset has as many elements as the dataset has dimensions, and nothing is read, as the
+    // chunk is not stored (both checked above, with the lock held since); the mask is valid for writes.
+    #[cfg(not(hdf5_ge_2_0))]
+    let looked =
+        call(|| Herr(unsafe { H5Dread_chunk1(id, H5P_DEFAULT, offset, &mut filter_mask, buffer) }));
+    match looked {
+        // That the chunk is not there is an error.
+        Err(_) => Ok(()),
+        Ok(()) => Err(Error::invalid_argument("a chunk that is not stored was read")),
+    }
+}
+
 /// Checks that the index says of a chunk without filters what the library says: it reads as much as
 /// the index says, which of a damaged file may be more.
 #[cfg(not(hdf5_ge_2_0))]
