@@ -444,7 +444,8 @@ mod tests {
         let parts = |within: &[Range<usize>], chunk: &[usize]| -> Vec<_> {
             ChunkRanges::new(within.to_vec(), chunk.to_vec()).collect()
         };
-        assert_eq!(parts(&[3..9], &[4]), [[3..4], [4..8], [8..9]]);
+        let cut = [[3..4, 0..1], [4..8, 0..1], [8..9, 0..1]];
+        assert_eq!(parts(&[3..9, 0..1], &[4, 1]), cut);
         assert_eq!(parts(&[0..2, 4..6], &[4, 5]), [[0..2, 4..5], [0..2, 5..6]]);
         assert_eq!(parts(&[0..0, 4..6], &[4, 5]), Vec::<Vec<Range<usize>>>::new());
         assert_eq!(parts(&[], &[]), Vec::<Vec<Range<usize>>>::new());

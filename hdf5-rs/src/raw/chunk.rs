@@ -182,9 +182,9 @@ pub(crate) fn read(dataset: &Handle, offset: &[hsize_t], bytes: &mut [u8]) -> Re
     #[cfg(hdf5_ge_2_0)]
     {
         let mut size = bytes.len();
-        // SAFETY: the offset has as many elements as the dataset has dimensions (checked above), the
-        // buffer is as long as it is said to be, and the other pointers are valid for writes.
         call(|| {
+            // SAFETY: the offset has as many elements as the dataset has dimensions (checked above), the
+            // buffer is as long as it is said to be, and the other pointers are valid for writes.
             Herr(unsafe {
                 H5Dread_chunk2(id, H5P_DEFAULT, offset, &mut filter_mask, buffer, &mut size)
             })
@@ -213,9 +213,9 @@ pub(crate) fn look_for_missing(dataset: &Handle, offset: &[hsize_t]) -> Result<(
     #[cfg(hdf5_ge_2_0)]
     let looked = {
         let mut size = nothing.len();
-        // SAFETY: the offset has as many elements as the dataset has dimensions (checked above), the
-        // buffer is as long as it is said to be, and the other pointers are valid for writes.
         call(|| {
+            // SAFETY: the offset has as many elements as the dataset has dimensions (checked above), the
+            // buffer is as long as it is said to be, and the other pointers are valid for writes.
             Herr(unsafe {
                 H5Dread_chunk2(id, H5P_DEFAULT, offset, &mut filter_mask, buffer, &mut size)
             })
