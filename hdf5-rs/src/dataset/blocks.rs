@@ -133,7 +133,7 @@ impl Dataset {
     /// # let dir = tempfile::tempdir()?;
     /// # let file = hdf5::File::create(dir.path().join("iter_chunks.h5"))?;
     /// # use ndarray::Array2;
-    /// let plane = file.new_dataset::<f64>().shape((100, 60)).chunk((64, 64)).create("plane")?;
+    /// let plane = file.new_dataset::<f64>().shape((100, 60)).chunk((64, 60)).create("plane")?;
     /// for part in plane.iter_chunks()? {
     ///     let values: Array2<f64> = plane.select(&part)?.read()?;
     ///     plane.select(&part)?.write(values + 1.0)?;
@@ -166,7 +166,7 @@ impl Dataset {
     /// ```
     /// # let dir = tempfile::tempdir()?;
     /// # let file = hdf5::File::create(dir.path().join("iter_chunks_in.h5"))?;
-    /// let plane = file.new_dataset::<f64>().shape((100, 60)).chunk((64, 64)).create("plane")?;
+    /// let plane = file.new_dataset::<f64>().shape((100, 60)).chunk((64, 60)).create("plane")?;
     /// let parts: Vec<_> = plane.iter_chunks_in((50..80, 7))?.collect();
     /// assert_eq!(parts, [[50..64, 7..8], [64..80, 7..8]]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -169,7 +169,7 @@ impl Chunks {
     /// All chunks that are stored at this moment, in the order of the index.
     ///
     /// The index is gone through once. A libhdf5 older than 1.14 cannot: it starts anew for each
-    /// chunk, which takes four times as long for twice as many.
+    /// chunk, which takes four times as long for twice as many: some 4 seconds for 20,000.
     ///
     /// # Errors
     ///
