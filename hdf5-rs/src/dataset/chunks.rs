@@ -207,8 +207,15 @@ impl Chunks {
         };
         let size = usize::try_from(size).map_err(|_| ErrorKind::OutOfMemory { bytes: None })?;
         let mut bytes = zeros(size)?;
-        let filter_mask = chunk::read(self.dataset.object.handle(), offset, &mut bytes)?;
-        Ok(Some(RawChunk { bytes, filter_mask }))
+        let dataset = self.dataset.object.handle();
+        match chunk::read(dataset, offset, &mut bytes) {
+            Ok(filter_mask) => Ok(Some(RawChunk { bytes, filter_mask })),
+            // A chunk of fill values may be in the cache and not be stored.
+            Err(error) => match chunk::info_at(dataset, offset)? {
+                None => Ok(None),
+                Some(_) => Err(error),
+            },
+        }
     }
 
     /// The bytes that a chunk takes in the file; `None` if it is not stored.
