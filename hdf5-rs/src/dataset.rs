@@ -1,8 +1,11 @@
 //! Datasets: arrays of elements of one type.
 
 mod access;
+mod blocks;
 mod builder;
 mod chunking;
+mod chunks;
+mod copy;
 mod extent;
 mod external;
 mod known;
@@ -18,8 +21,10 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use access::{ChunkCache, DatasetAccess};
+pub use blocks::{Blocks, ChunkRanges, Rows};
 pub use builder::{AllocTime, DatasetBuilder, FillTime, SzipCoding};
 pub use chunking::AutoChunk;
+pub use chunks::{ChunkInfo, Chunks, RawChunk};
 pub use external::ExternalFile;
 use known::Known;
 pub use properties::{Layout, SpaceStatus};

@@ -46,6 +46,11 @@
 //! | `f['a/x'][()]` | `f.dataset("a/x")?.read::<Array2<f64>>()?` |
 //! | `f['x'][10:20, ::2]`, `d[0] = row` | `f.dataset("x")?.select(s![10..20, ..;2])?.read()?`, `d.select(0)?.write(&row)?` |
 //! | `d.resize(n, axis=0); d[-1] = row` | `d.append(&row)?` |
+//! | `d.resize(n, axis=0)`, `d.refresh()` | `d.resize_axis(0, n)?`, `d.refresh()?` |
+//! | `for row in d`, `d.iter_chunks()` | `d.rows::<Vec<f64>>()?`, also `d.blocks()`, `d.iter_chunks()?` |
+//! | `d.id.get_chunk_info(i)`, `d.id.get_num_chunks()` | `d.chunks()?.iter()?`, `info(i)`, `info_at((0, 64))`, `count()` |
+//! | `d.id.read_direct_chunk(at)`, `write_direct_chunk` | `d.chunks()?.read_raw(at)?`, `write_raw(at, mask, &bytes)?` |
+//! | `d2[...] = d1[...]` | `d1.copy_values_to(&d2)?`, in parts |
 //! | `d.attrs['units']`, `d.attrs['units'] = 'K'` | `d.attrs().get::<String>("units")?`, `d.attrs().set("units", "K")?` |
 //! | `f.create_group('a/b')`, `f.require_group('a')` | `f.create_group("a/b")?`, `f.require_group("a")?` |
 //! | `'x' in f`, `list(f)`, `del f['x']` | `f.contains("x")?`, `f.names()?`, `f.remove("x")?` |
@@ -218,8 +223,9 @@ pub use attribute::Attributes;
 pub use convert::Conversion;
 pub use data::{DataMut, FromData, Nested, ToData};
 pub use dataset::{
-    AllocTime, AutoChunk, ChunkCache, Dataset, DatasetAccess, DatasetBuilder, Dataspace,
-    ExternalFile, FillTime, Layout, Selected, SpaceStatus, SzipCoding,
+    AllocTime, AutoChunk, Blocks, ChunkCache, ChunkInfo, ChunkRanges, Chunks, Dataset,
+    DatasetAccess, DatasetBuilder, Dataspace, ExternalFile, FillTime, Layout, RawChunk, Rows,
+    Selected, SpaceStatus, SzipCoding,
 };
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};

@@ -7,6 +7,7 @@
 
 pub(crate) mod arena;
 pub(crate) mod call;
+pub(crate) mod chunk;
 pub(crate) mod conversion;
 mod global_heap;
 pub(crate) mod handle;

@@ -272,9 +272,17 @@ impl Selection {
         Ok(Self(Kind::Combined(Arc::new(Combined { first, rest }))))
     }
 
+    /// What is selected along each axis that is named, if that says everything.
+    pub(crate) fn axes(&self) -> Option<&[AxisSelection]> {
+        match &self.0 {
+            Kind::Axes(axes) => Some(axes),
+            Kind::Mask(_) | Kind::Points(_) | Kind::Combined(_) | Kind::Region(_) => None,
+        }
+    }
+
     /// Whether everything is selected, whatever the shape.
     pub(crate) fn is_all(&self) -> bool {
-        matches!(&self.0, Kind::Axes(axes) if axes.is_empty())
+        self.axes().is_some_and(<[_]>::is_empty)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Elements between memory and file, for datasets and attributes alike.
 
+use std::sync::Arc;
+
 use crate::convert::{Conversion, Transfer, settle_read, settle_write};
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
@@ -156,6 +158,19 @@ impl ReadPlan {
         Ok(Fetched { shape: self.shape, kind: Kind::Raw(Box::new(raw)) })
     }
 
+    /// Reads all elements of the source, which are `stored`, as `count` rows: the plan is of one of them.
+    pub(crate) fn fetch_rows<T: Decode>(
+        mut self,
+        source: &impl Source,
+        stored: usize,
+        count: usize,
+    ) -> Result<Vec<Fetched<T>>> {
+        let row = self.shape.clone();
+        self.shape.insert(0, count);
+        let fetched = self.fetch(source, stored)?;
+        fetched.into_rows(count, &row)
+    }
+
     /// Elements that are in memory already, or none.
     pub(crate) fn fetched<T>(self, buffer: Option<Buffer>) -> Result<Fetched<T>> {
         let count = self.count()?;
@@ -307,6 +322,31 @@ impl<T> Fetched<T> {
             each(element)
         })?;
         Ok(if raw.sequence { vec![count] } else { self.shape.clone() })
+    }
+
+    /// Divides the elements into as many rows of a shape.
+    fn into_rows(self, count: usize, row: &[usize]) -> Result<Vec<Self>> {
+        let length = element_count(row)?;
+        let shape = || row.to_vec();
+        let rows = |kind: &mut dyn FnMut(usize) -> Result<Kind<T>>| {
+            (0..count).map(|index| Ok(Self { shape: shape(), kind: kind(index)? })).collect()
+        };
+        match self.kind {
+            Kind::Empty(view, _) => rows(&mut |_| Ok(Kind::Empty(view.clone(), length))),
+            Kind::Values(values) => {
+                let mut values = values.into_iter();
+                rows(&mut |_| Ok(Kind::Values(values.by_ref().take(length).collect())))
+            }
+            Kind::Raw(raw) => {
+                let Raw { buffer, view, sequence, conversion, .. } = *raw;
+                let buffer = Arc::new(buffer);
+                rows(&mut |index| {
+                    let (buffer, view) = (Buffer::row(&buffer, index, count)?, view.clone());
+                    let raw = Raw { buffer, view, count: length, sequence, conversion };
+                    Ok(Kind::Raw(Box::new(raw)))
+                })
+            }
+        }
     }
 
     /// The shape of the elements, their type, and the buffer with all of them as they were read.

@@ -4,7 +4,7 @@ use crate::convert::{Conversion, Transfer};
 use crate::data::ToData;
 use crate::dataset::slab::Slab;
 use crate::dataset::{Dataset, Dataspace, Layout, check_not_null};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::raw::{h5d, lock};
 use crate::select::{AxisSelection, Selection};
 use crate::shape::{self, Length, PerAxis, to_hsize};
@@ -34,6 +34,36 @@ impl Dataset {
         self.check_resize(&shape)
             .and_then(|()| h5d::set_extent(self.object.handle(), &to_hsize(&shape)))
             .map_err(|error| self.explain(error, "resize dataset"))
+    }
+
+    /// Changes the length along one axis (h5py's `resize(length, axis=axis)`).
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("resize_axis.h5"))?;
+    /// let log = file.new_dataset::<u8>().shape((2.., 3)).create("log")?;
+    /// log.resize_axis(0, 5)?;
+    /// assert_eq!(log.shape()?, [5, 3]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidArgument`] if there is no such axis; otherwise as [`resize`](Self::resize).
+    #[doc(alias = "H5Dset_extent")]
+    pub fn resize_axis(&self, axis: usize, length: usize) -> Result<()> {
+        let resize = || {
+            // The other axes stay as they are at this moment.
+            let _lock = lock();
+            let mut shape = self.current_shape()?;
+            let rank = shape.len();
+            *shape.get_mut(axis).ok_or_else(|| {
+                Error::invalid_argument(format!("there is no axis {axis} of {rank}"))
+            })? = length;
+            self.check_resize(&shape)?;
+            h5d::set_extent(self.object.handle(), &to_hsize(&shape))
+        };
+        resize().map_err(|error| self.explain(error, "resize dataset"))
     }
 
     fn check_resize(&self, shape: &[usize]) -> Result<()> {
@@ -69,38 +99,70 @@ impl Dataset {
     /// before anything changes. If writing fails, the dataset gets its old shape back, as far as the
     /// file can still be changed.
     pub fn append(&self, data: impl ToData) -> Result<()> {
-        self.append_data(&data).map_err(|error| self.explain(error, "append to dataset"))
+        self.append_axis(0, data)
     }
 
-    fn append_data<D: ToData>(&self, data: &D) -> Result<()> {
+    /// Adds data at the end of any axis, which grows by as much.
+    ///
+    /// The data has the dataset's rank and its lengths along the other axes; or it lacks the axis, and is
+    /// added at one position.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("append_axis.h5"))?;
+    /// let table = file.new_dataset::<i32>().shape((2, 0..)).create("table")?;
+    /// table.append_axis(1, [[1, 2], [4, 5]])?;
+    /// table.append_axis(1, [3, 6])?;
+    /// assert_eq!(table.read::<Vec<i32>>()?, [1, 2, 3, 4, 5, 6]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`append`](Self::append); [`ErrorKind::RankMismatch`] if there is no such axis.
+    pub fn append_axis(&self, axis: usize, data: impl ToData) -> Result<()> {
+        self.append_data(axis, &data).map_err(|error| self.explain(error, "append to dataset"))
+    }
+
+    fn append_data<D: ToData>(&self, axis: usize, data: &D) -> Result<()> {
         self.object.file().check_writable()?;
         check_not_null(data)?;
         let encoded = data.encode_for(Target::new(self.stored()?, Conversion::default()))?;
         let found = encoded.shape().to_vec();
         let _lock = lock();
         let old = self.current_shape()?;
-        let Some((&length, row)) = old.split_first() else {
+        if old.is_empty() {
             let what = "appending to a scalar";
             return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
+        let Some(&length) = old.get(axis) else {
+            let (expected, found) = (old.len(), axis.saturating_add(1));
+            return Err(ErrorKind::RankMismatch { expected, found }.into());
         };
-        let rows = match found.split_first() {
-            Some((&rows, rest)) if rest == row => rows,
-            _ if found == row => 1,
-            _ => {
-                let expected = if found.len() < old.len() { row.to_vec() } else { old.clone() };
-                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
-            }
+        let without = |shape: &[usize]| [&shape[..axis], &shape[axis + 1..]].concat();
+        let others = without(&old);
+        let added = if found == others {
+            1
+        } else if found.len() == old.len() && without(&found) == others {
+            found[axis]
+        } else {
+            let expected = if found.len() < old.len() { others } else { old };
+            return Err(ErrorKind::ShapeMismatch { expected, found }.into());
         };
         let mut new = old.clone();
-        new[0] = length.checked_add(rows).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
+        new[axis] = length.checked_add(added).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
         self.check_resize(&new)?;
-        h5d::set_extent(self.object.handle(), &to_hsize(&new))?;
-        let end = AxisSelection::Slice {
-            start: isize::try_from(length).map_err(|_| ErrorKind::OutOfMemory { bytes: None })?,
-            end: None,
-            step: 1,
+        let start = isize::try_from(length).map_err(|_| ErrorKind::OutOfMemory { bytes: None })?;
+        // An axis that the data lacks is one that a position selects, also where it is not the first.
+        let end = match found.len() < old.len() {
+            true => AxisSelection::Index(start),
+            false => AxisSelection::Slice { start, end: None, step: 1 },
         };
-        let written = Slab::new(self, &Selection::new([end]), Transfer::Checked)
+        let all = AxisSelection::Slice { start: 0, end: None, step: 1 };
+        let mut axes = vec![all; axis];
+        axes.push(end);
+        h5d::set_extent(self.object.handle(), &to_hsize(&new))?;
+        let written = Slab::new(self, &Selection::new(axes), Transfer::Checked)
             .and_then(|slab| slab.write(&encoded));
         if written.is_err() {
             // The first error is the one that tells why.
@@ -117,5 +179,19 @@ impl Dataset {
     #[doc(alias = "H5Dflush")]
     pub fn flush(&self) -> Result<()> {
         h5d::flush(self.object.handle()).map_err(|error| self.explain(error, "flush dataset"))
+    }
+
+    /// Forgets what is known of the dataset, so that what another process has written since is seen.
+    ///
+    /// The other process must have flushed it, and the file must be open for reading only, as a reader
+    /// of SWMR has it: a file that is open for writing knows best, and nothing happens. If it fails, this
+    /// dataset and its clones cannot be used any more; open it anew.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the dataset is not there any more, or the file is damaged or closed.
+    #[doc(alias = "H5Drefresh")]
+    pub fn refresh(&self) -> Result<()> {
+        h5d::refresh(self.object.handle()).map_err(|error| self.explain(error, "refresh dataset"))
     }
 }

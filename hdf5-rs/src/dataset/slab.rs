@@ -188,7 +188,8 @@ impl<'a> Slab<'a> {
         if self.count() == 0 {
             return Ok(());
         }
-        let same = found == self.shape();
+        // Data that stretches to as many elements as it has is in the same order.
+        let same = element_count(found)? == self.count();
         match &self.resolved.place {
             Place::Hyperslab(slab) if !same || !slab.reversed.is_empty() => {
                 self.write_pieces(slab, encoded)

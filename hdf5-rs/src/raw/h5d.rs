@@ -96,6 +96,13 @@ pub(crate) fn flush(dataset: &Handle) -> Result<()> {
     call(|| Herr(unsafe { H5Dflush(id) }))
 }
 
+/// Closes the dataset and opens it again under the same identifier.
+pub(crate) fn refresh(dataset: &Handle) -> Result<()> {
+    let id = dataset.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Drefresh(id) }))
+}
+
 /// Reads the elements that `file_space` selects, which are `count`, in a row.
 pub(crate) fn read(
     dataset: &Handle,

@@ -27,6 +27,7 @@ pub struct Identity {
 }
 
 impl Identity {
+    /// Whether both objects are in one file.
     pub(crate) fn is_in_file_of(&self, other: &Self) -> bool {
         self.file == other.file
     }

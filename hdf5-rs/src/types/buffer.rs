@@ -99,6 +99,20 @@ impl Buffer {
         Ok(Self { bytes, memory, allocator, _arena: arena, _other: other })
     }
 
+    /// Copies one of the `count` rows of a buffer, which stays the owner of what pointers point to.
+    pub(crate) fn row(buffer: &Arc<Self>, index: usize, count: usize) -> Result<Self> {
+        let beyond = || Error::invalid_argument("a row beyond the end of its buffer");
+        let length = buffer.bytes.len().checked_div(count).ok_or_else(beyond)?;
+        if index >= count || length % buffer.memory.size() != 0 {
+            return Err(beyond());
+        }
+        let bytes = buffer.bytes[index * length..][..length].to_vec();
+        let memory = buffer.memory.clone();
+        let (allocator, other) = (Allocator::Other, Some(Arc::clone(buffer)));
+        let arena = Arena::default();
+        Ok(Self { bytes, memory, allocator, _arena: arena, _other: other })
+    }
+
     /// As many elements, which `read` puts into zeros.
     pub(crate) fn read(
         memory: Memory,
