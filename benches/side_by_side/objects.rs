@@ -41,7 +41,7 @@ pub(crate) fn cases() -> Vec<Case> {
             .ours(|files| {
                 let file = File::create(&files.fresh)?;
                 let values = [1.5; 100];
-                Ok(Box::new(move |i| file.create_dataset(format!("d{i}"), &values).map(drop)))
+                Ok(Box::new(move |i| file.create_dataset(format!("d{i}"), values).map(drop)))
             })
             .c(|files| {
                 let file = c::create_file(&files.fresh);
