@@ -6,7 +6,7 @@ use std::path::Path;
 use hdf5::{Dataset, File};
 
 use crate::c_calls as c;
-use crate::case::{Case, Files};
+use crate::case::{Call, Case, Files};
 
 const MILLION: usize = 1_000_000;
 const MIDDLE: usize = MILLION / 2;
@@ -40,7 +40,15 @@ fn unordered() -> Vec<usize> {
     (0..20_000).map(|i| i * 7919 % 20_000 * 50).collect()
 }
 
-fn read_points(files: &Files, indices: Vec<usize>) -> crate::case::Call {
+fn read_list(files: &Files, indices: Vec<usize>) -> hdf5::Result<Call> {
+    let numbers = ours(files, "numbers")?;
+    Ok(Box::new(move |_| {
+        black_box(numbers.select(&indices)?.read::<Vec<f64>>()?);
+        Ok(())
+    }))
+}
+
+fn read_points(files: &Files, indices: Vec<usize>) -> Call {
     let numbers = raw(files, "numbers");
     let indices: Vec<u64> = indices.into_iter().map(|index| index as u64).collect();
     Box::new(move |_| {
@@ -155,12 +163,14 @@ fn slices() -> Vec<Case> {
 fn lists() -> Vec<Case> {
     vec![
         Case::new("20,000 indices of a million, sorted", 1)
+            .ours(|files| read_list(files, sorted()))
             .c(|files| Ok(read_points(files, sorted())))
             .h5py(
                 "numbers = h5py.File(shared)['numbers']\nindices = np.arange(0, 1_000_000, 50)",
                 "numbers[indices]",
             ),
         Case::new("20,000 indices of a million, unordered", 1)
+            .ours(|files| read_list(files, unordered()))
             .c(|files| Ok(read_points(files, unordered())))
             // h5py refuses them, so that its users sort and put back.
             .h5py(
