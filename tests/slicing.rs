@@ -352,7 +352,10 @@ fn a_scalar_has_no_axes_to_slice() {
     let dir = judges::scratch();
     let path = dir.file("scalar.h5");
     h5py.create(&path, "f['s'] = 3.5");
-    let file = File::open(&path).unwrap();
+    for index in ["0", ":", "[0]", "np.array(True)"] {
+        assert_eq!(h5py.file(&path).error_of(&format!("f['s'][{index}]")), "ValueError");
+    }
+    let file = File::open_rw(&path).unwrap();
     let scalar = file.dataset("s").unwrap();
     assert_eq!(scalar.select(()).unwrap().read::<f64>().unwrap(), 3.5);
     let array: ArrayD<f64> = scalar.select(Ellipsis).unwrap().read().unwrap();
@@ -363,13 +366,17 @@ fn a_scalar_has_no_axes_to_slice() {
     assert_eq!(refused((..,).into()), no_axis);
     assert_eq!(refused([0].into()), no_axis);
     assert_eq!(refused([true].into()), no_axis);
-    for index in ["0", ":", "[0]", "np.array(True)"] {
-        assert_eq!(h5py.file(&path).error_of(&format!("f['s'][{index}]")), "ValueError");
-    }
     // h5py refuses this mask, which has the shape of the dataset; it is numpy's.
     let masked: Vec<f64> = scalar.select(arr0(true)).unwrap().read().unwrap();
     assert_eq!(masked, [3.5]);
+    assert!(scalar.select(arr0(false)).unwrap().read::<Vec<f64>>().unwrap().is_empty());
     assert!(matches!(scalar.field("x").unwrap_err().kind(), ErrorKind::InvalidArgument { .. }));
+    scalar.select(arr0(true)).unwrap().write([4.5]).unwrap();
+    assert_eq!(scalar.read::<f64>().unwrap(), 4.5);
+    scalar.select(arr0(false)).unwrap().write(5.5).unwrap();
+    scalar.select(arr0(true)).unwrap().write(6.5).unwrap();
+    file.close().unwrap();
+    h5py.file(&path).expect("float(f['s'][()])", "6.5");
 }
 
 #[test]
