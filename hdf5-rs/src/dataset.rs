@@ -108,10 +108,10 @@ impl Dataset {
         self.stored().cloned().map_err(|error| self.explain(error, "read the type of dataset"))
     }
 
-    /// Selects elements: by an index, a range, a tuple of them, or ndarray's `s![]` for steps.
+    /// Selects elements: by indices, ranges, lists, masks, a tuple of them, or ndarray's `s![]` for steps.
     ///
-    /// Nothing is read yet. Integers drop their axis; axes that are not named are whole. See
-    /// [`Selection`].
+    /// Nothing is read yet. Integers drop their axis; axes that are not named are whole. All that can be
+    /// selected is listed at [`Selection`].
     ///
     /// ```
     /// # let dir = tempfile::tempdir()?;
@@ -129,7 +129,9 @@ impl Dataset {
     /// # Errors
     ///
     /// [`ErrorKind::OutOfBounds`] if an index or range lies outside its axis,
-    /// [`ErrorKind::RankMismatch`] if more axes are named than there are.
+    /// [`ErrorKind::RankMismatch`] if more axes are named than there are, [`ErrorKind::LengthMismatch`]
+    /// or [`ErrorKind::ShapeMismatch`] for a mask of another length or shape,
+    /// [`ErrorKind::InvalidArgument`] for steps and blocks that make no sense.
     #[doc(alias = "H5Sselect_hyperslab")]
     pub fn select<S>(&self, selection: S) -> Result<Selected>
     where
@@ -303,7 +305,19 @@ impl Dataset {
         read().map_err(|error| self.explain(error, "read dataset"))
     }
 
-    /// Writes all elements. The data must have the dataset's shape.
+    /// Writes all elements. Data of another shape is stretched to the dataset's as numpy does: axes are
+    /// compared from the last, those of length 1 and those that are missing become as long as they must.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("write.h5"))?;
+    /// let table = file.new_dataset::<i32>().shape((2, 3)).create("table")?;
+    /// table.write([1, 2, 3])?;
+    /// table.select((1, ..2))?.write(0)?;
+    /// assert_eq!(table.read::<Vec<i32>>()?, [1, 2, 3, 0, 0, 3]);
+    /// assert!(table.write([[0; 2]; 3]).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -341,7 +355,7 @@ impl Dataset {
 
     /// Writes all elements of a new dataset.
     fn write_everything(&self, encoded: &Encoded<'_>) -> Result<()> {
-        Slab::new(self, &Selection::default(), Transfer::Checked)?.write(encoded)
+        Slab::new(self, &Selection::default(), Transfer::Checked)?.write_all(encoded)
     }
 }
 

@@ -45,6 +45,8 @@
 //! | `d.chunks`, `d.compression`, `d.fillvalue`, `d.external` | `d.chunk()?`, `d.filters()?`, `d.fill_value::<f32>()?`, `d.external_files()?` |
 //! | `f['a/x'][()]` | `f.dataset("a/x")?.read::<Array2<f64>>()?` |
 //! | `f['x'][10:20, ::2]`, `d[0] = row` | `f.dataset("x")?.select(s![10..20, ..;2])?.read()?`, `d.select(0)?.write(&row)?` |
+//! | `d[[1, 5]]`, `d[mask]`, `d[..., 0]` | `d.select([1, 5])?`, `d.select(&mask)?`, `d.select((Ellipsis, 0))?`; see [`Selection`] |
+//! | `d[...] = 0`, `d[:] = row` | `d.write(0)?`, `d.write(&row)?`: shapes are stretched as by numpy |
 //! | `d.resize(n, axis=0); d[-1] = row` | `d.append(&row)?` |
 //! | `d.resize(n, axis=0)`, `d.refresh()` | `d.resize_axis(0, n)?`, `d.refresh()?` |
 //! | `for row in d`, `d.iter_chunks()` | `d.rows::<Vec<f64>>()?`, also `d.blocks()`, `d.iter_chunks()?` |
@@ -61,7 +63,7 @@
 //! | `d.regionref[2:5]`, `d[regref]` | `d.region_reference(2..5)?`, `d.select_region(regref)?.read()?` |
 //! | `ref_dtype`, `regionref_dtype` | [`ObjectReference`], [`RegionReference`] |
 //!
-//! There is no broadcasting in writes, and lists of indices, copying, renaming and soft links are not made yet.
+//! Copying and renaming of objects, and soft links, are not made yet.
 //!
 //! # Where things are
 //!

@@ -351,7 +351,8 @@ mod tests {
             runs
         };
         assert_eq!(runs(([2, 0], ..).into(), &[3, 4], &[2, 4]), [(0, 4, 4), (8, 0, 4)]);
-        let columns = runs((.., [1, 2]).into(), &[2, 4], &[2, 2]);
-        assert_eq!(columns, [(0, 0, 2), (2, 2, 2)]);
+        assert_eq!(runs((.., [1, 2]).into(), &[2, 4], &[2, 2]), [(0, 0, 4)]);
+        let columns = runs((.., [0, 2]).into(), &[2, 4], &[2, 2]);
+        assert_eq!(columns, [(0, 0, 1), (2, 1, 1), (3, 2, 1), (5, 3, 1)]);
     }
 }

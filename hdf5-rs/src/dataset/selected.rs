@@ -211,7 +211,8 @@ impl Selected {
         self.dataset.read_access_into(&self.access, buffer)
     }
 
-    /// Writes the elements. The data must have the shape of the selection.
+    /// Writes the elements. Data of another shape is stretched to that of the selection; see
+    /// [`Dataset::write`]. Of a list that has a position more than once, the last value counts.
     ///
     /// Of fields, the others keep their values: the elements are read, changed and written back.
     ///

@@ -210,6 +210,16 @@ impl<'a> Slab<'a> {
         }
     }
 
+    /// Writes as many elements as are selected, whatever their shape.
+    pub(super) fn write_all(&self, encoded: &Encoded<'_>) -> Result<()> {
+        let found = encoded.shape();
+        if element_count(found)? != self.count() {
+            let (expected, found) = (self.shape().to_vec(), found.to_vec());
+            return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+        }
+        if self.count() == 0 { Ok(()) } else { self.write_located(encoded) }
+    }
+
     /// Writes data that is stretched, or runs backwards, piece by piece.
     fn write_pieces(&self, slab: &Hyperslab, encoded: &Encoded<'_>) -> Result<()> {
         let (lengths, size) = (slab.lengths(), encoded.memory().size());
