@@ -1,10 +1,10 @@
 //! h5dump, the HDF Group's own printer of files, as the system has it.
 
 use crate::presence::Rules;
-use crate::process::spawn;
+use crate::process::output;
 use std::io::stderr;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 const HOW_TO_INSTALL: &str = "install it with `apt install hdf5-tools`, or the like";
@@ -68,7 +68,7 @@ impl H5dump {
 }
 
 fn look(program: &str) -> Result<H5dump, String> {
-    match Command::new(program).arg("--version").output() {
+    match output(Command::new(program).arg("--version")) {
         Ok(output) if output.status.success() => Ok(H5dump(())),
         Ok(output) => Err(format!("`{program} --version` ended with {}", output.status)),
         Err(error) => Err(format!("{program}: {error}; {HOW_TO_INSTALL}")),
@@ -78,8 +78,7 @@ fn look(program: &str) -> Result<H5dump, String> {
 #[track_caller]
 fn run<'f>(file: &'f Path, args: &[&str]) -> (&'f Path, Output) {
     let mut command = Command::new("h5dump");
-    command.args(args).arg(file).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let output = spawn(&mut command).and_then(Child::wait_with_output);
+    let output = output(command.args(args).arg(file));
     (file, output.unwrap_or_else(|error| panic!("h5dump: {error}; {HOW_TO_INSTALL}")))
 }
 

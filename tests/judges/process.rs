@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Seek, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Output, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -43,10 +43,17 @@ pub(crate) struct Running<T> {
 /// Starts a program while no other test opens a file.
 ///
 /// A libhdf5 that is not vendored opens files so that programs inherit them, until hdf5-rs has marked the
-/// descriptor. A program that is started in between would keep the file, and its lock, open.
+/// descriptor. A program that is started in between would keep the file, and its lock, open; and any
+/// program keeps it from its fork to its start, while the file may be closed and opened again here.
 pub(crate) fn spawn(command: &mut Command) -> std::io::Result<Child> {
     let _lock = hdf5_ffi::lock();
     command.spawn()
+}
+
+/// What a program prints that is started by [`spawn`] and is given nothing to read.
+pub(crate) fn output(command: &mut Command) -> std::io::Result<Output> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    spawn(command).and_then(Child::wait_with_output)
 }
 
 impl<T: Send + 'static> Running<T> {

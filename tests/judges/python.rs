@@ -1,7 +1,7 @@
 //! h5py, in Python processes that answer one question after another.
 
 use crate::presence::Rules;
-use crate::process::{PATIENCE, Process, Running};
+use crate::process::{PATIENCE, Process, Running, output};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, stderr};
 use std::path::{Path, PathBuf};
@@ -300,7 +300,7 @@ fn look(interpreters: &[&str]) -> Result<PathBuf, String> {
     let (system, version) = interpreters
         .iter()
         .find_map(|name| {
-            let output = Command::new(name).args(["-c", VERSION]).output().ok()?;
+            let output = output(Command::new(name).args(["-c", VERSION])).ok()?;
             output.status.success().then_some((name, output.stdout))
         })
         .ok_or("no Python 3 on the PATH")?;
@@ -314,11 +314,9 @@ fn look(interpreters: &[&str]) -> Result<PathBuf, String> {
             .map_err(|error| format!("no temporary file: {error}"))?;
         std::fs::write(&requirements, REQUIREMENTS)
             .map_err(|error| format!("{}: {error}", requirements.path().display()))?;
-        let made = Command::new(system)
-            .args(["-c", MAKE_VENV])
-            .args([folder.as_path(), requirements.path()])
-            .output()
-            .map_err(|error| format!("{system}: {error}"))?;
+        let mut make = Command::new(system);
+        make.args(["-c", MAKE_VENV]).args([folder.as_path(), requirements.path()]);
+        let made = output(&mut make).map_err(|error| format!("{system}: {error}"))?;
         if !made.status.success() {
             let complaints = String::from_utf8_lossy(&made.stderr);
             return Err(format!("no virtual environment: {}", complaints.trim_end()));
