@@ -191,13 +191,14 @@ fn a_file_that_must_not_be_written_is_opened_for_reading_only() {
     permit(&program, 0o755).unwrap();
     permit(dir.path(), 0o755).unwrap();
     let nobody = 65_534;
-    let test = std::process::Command::new(&program)
-        .args(["--exact", "a_file_that_must_not_be_written_is_opened_for_reading_only"])
-        .env(PROTECTED, &path)
-        .uid(nobody)
-        .gid(nobody)
-        .output()
-        .unwrap();
+    let test = judges::output(
+        std::process::Command::new(&program)
+            .args(["--exact", "a_file_that_must_not_be_written_is_opened_for_reading_only"])
+            .env(PROTECTED, &path)
+            .uid(nobody)
+            .gid(nobody),
+    )
+    .unwrap();
     assert!(test.status.success(), "{}", String::from_utf8_lossy(&test.stdout));
     assert!(String::from_utf8_lossy(&test.stdout).contains("1 passed"));
 }
@@ -226,13 +227,14 @@ fn a_disk_that_is_full_is_an_error_and_no_crash() {
     if std::env::var_os(LIMITED).is_none() {
         // A limit on the size of files is as good as a full disk.
         let limited = "trap '' XFSZ; ulimit -f 400; exec \"$0\" \"$@\"";
-        let test = std::process::Command::new("sh")
-            .args(["-c", limited])
-            .arg(std::env::current_exe().unwrap())
-            .args(["--exact", "a_disk_that_is_full_is_an_error_and_no_crash"])
-            .env(LIMITED, "1")
-            .output()
-            .unwrap();
+        let test = judges::output(
+            std::process::Command::new("sh")
+                .args(["-c", limited])
+                .arg(std::env::current_exe().unwrap())
+                .args(["--exact", "a_disk_that_is_full_is_an_error_and_no_crash"])
+                .env(LIMITED, "1"),
+        )
+        .unwrap();
         let printed = String::from_utf8_lossy(&test.stdout);
         assert!(test.status.success() && printed.contains("1 passed"), "{printed}");
         return;
@@ -660,11 +662,12 @@ fn failing_calls_print_nothing() {
         assert_eq!(failures, [true; 6]);
         return;
     }
-    let test = std::process::Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "failing_calls_print_nothing", "--nocapture"])
-        .env("PRINTS_NOTHING", "1")
-        .output()
-        .unwrap();
+    let test = judges::output(
+        std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "failing_calls_print_nothing", "--nocapture"])
+            .env("PRINTS_NOTHING", "1"),
+    )
+    .unwrap();
     assert!(test.status.success(), "{}", String::from_utf8_lossy(&test.stdout));
     assert_eq!(String::from_utf8_lossy(&test.stderr), "");
 }

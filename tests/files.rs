@@ -212,12 +212,13 @@ fn a_lock_is_passed_over_by_whoever_asks_for_it() {
         assert_eq!(*error.kind(), ErrorKind::Locked, "{locking:?}: {error:#}");
     }
     assert_eq!(reads(File::options().locking(Locking::Off).open(&path)), [100]);
-    let test = std::process::Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "a_lock_is_passed_over_by_whoever_asks_for_it"])
-        .env(HELD, &path)
-        .env("HDF5_USE_FILE_LOCKING", "FALSE")
-        .output()
-        .unwrap();
+    let test = judges::output(
+        std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "a_lock_is_passed_over_by_whoever_asks_for_it"])
+            .env(HELD, &path)
+            .env("HDF5_USE_FILE_LOCKING", "FALSE"),
+    )
+    .unwrap();
     let printed = String::from_utf8_lossy(&test.stdout);
     assert!(test.status.success() && printed.contains("1 passed"), "{printed}");
     writer.say("close");

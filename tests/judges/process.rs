@@ -50,8 +50,13 @@ pub(crate) fn spawn(command: &mut Command) -> std::io::Result<Child> {
     command.spawn()
 }
 
-/// What a program prints that is started by [`spawn`] and is given nothing to read.
-pub(crate) fn output(command: &mut Command) -> std::io::Result<Output> {
+/// What a program prints that is given nothing to read, and that is started while no other test opens a
+/// file: between its fork and its start it holds the locks of all that are open.
+///
+/// # Errors
+///
+/// Fails if the program cannot be started.
+pub fn output(command: &mut Command) -> std::io::Result<Output> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     spawn(command).and_then(Child::wait_with_output)
 }
