@@ -193,10 +193,10 @@ pub(crate) fn read(dataset: &Handle, offset: &[hsize_t], bytes: &mut [u8]) -> Re
             return Err(Error::invalid_argument("the chunk has another size than its index says"));
         }
     }
+    #[cfg(not(hdf5_ge_2_0))]
     // SAFETY: the offset has as many elements as the dataset has dimensions, and the buffer is as long
     // as the index says that the chunk is (both checked above, with the lock held since); the mask is
     // valid for writes.
-    #[cfg(not(hdf5_ge_2_0))]
     call(|| Herr(unsafe { H5Dread_chunk1(id, H5P_DEFAULT, offset, &mut filter_mask, buffer) }))?;
     Ok(filter_mask)
 }
@@ -221,9 +221,9 @@ pub(crate) fn look_for_missing(dataset: &Handle, offset: &[hsize_t]) -> Result<(
             })
         })
     };
+    #[cfg(not(hdf5_ge_2_0))]
     // SAFETY: the offset has as many elements as the dataset has dimensions, and nothing is read, as the
     // chunk is not stored (both checked above, with the lock held since); the mask is valid for writes.
-    #[cfg(not(hdf5_ge_2_0))]
     let looked =
         call(|| Herr(unsafe { H5Dread_chunk1(id, H5P_DEFAULT, offset, &mut filter_mask, buffer) }));
     match looked {
