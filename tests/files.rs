@@ -280,14 +280,17 @@ fn closing_a_file_ends_every_handle_to_it() {
 fn a_program_that_is_started_meanwhile_does_not_keep_the_file_locked() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();
-    let path = dir.file("child.h5");
-    let file = File::create(&path).unwrap();
-    let mut child = std::process::Command::new("sleep").arg("60").spawn().unwrap();
-    file.close().unwrap();
-    let judged = h5py.spawn("with h5py.File(args[0], 'r+') as f: say('opened')", &[&path]).finish();
-    child.kill().unwrap();
-    child.wait().unwrap();
-    assert_eq!(judged, ["opened"]);
+    for (name, options) in [("sec2.h5", File::options()), ("core.h5", File::options().core(true))] {
+        let path = dir.file(name);
+        let file = options.create(&path).unwrap();
+        let mut child = judges::spawn(std::process::Command::new("sleep").arg("60")).unwrap();
+        file.close().unwrap();
+        let judged =
+            h5py.spawn("with h5py.File(args[0], 'r+') as f: say('opened')", &[&path]).finish();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(judged, ["opened"], "{name}");
+    }
 }
 
 #[test]

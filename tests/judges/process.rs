@@ -45,7 +45,11 @@ pub(crate) struct Running<T> {
 /// A libhdf5 that is not vendored opens files so that programs inherit them, until hdf5-rs has marked the
 /// descriptor. A program that is started in between would keep the file, and its lock, open; and any
 /// program keeps it from its fork to its start, while the file may be closed and opened again here.
-pub(crate) fn spawn(command: &mut Command) -> std::io::Result<Child> {
+///
+/// # Errors
+///
+/// Fails if the program cannot be started.
+pub fn spawn(command: &mut Command) -> std::io::Result<Child> {
     let _lock = hdf5_ffi::lock();
     command.spawn()
 }

@@ -204,9 +204,7 @@ impl FileOptions {
         let state = OpenFile::new(path, writable);
         let handle = Handle::in_file(id, &state);
         #[cfg(unix)]
-        if self.core.is_none() {
-            h5f::close_on_exec(&handle)?;
-        }
+        h5f::close_on_exec(&handle)?;
         File::from_handle(handle, &state)
     }
 

@@ -5,8 +5,8 @@ use core::ffi::{CStr, c_int, c_uint};
 use hdf5_ffi::*;
 
 use crate::error::Result;
-use crate::raw::Handle;
 use crate::raw::call::{Herr, Hid, Len, call};
+use crate::raw::{Handle, h5p};
 
 pub(crate) fn open(path: &CStr, flags: c_uint, access: &Handle) -> Result<hid_t> {
     let access = access.id()?;
@@ -28,18 +28,20 @@ pub(crate) fn create(
 /// Lets programs that this process starts not inherit the file: as long as one lives, the file would
 /// stay locked. A vendored libhdf5 opens files so; others need to be told afterwards.
 ///
-/// The file must have been opened with the driver `sec2`.
+/// The file must have been opened with the driver `sec2`, or `core`.
 #[cfg(unix)]
 pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
-    let id = file.id()?;
+    let access = h5p::create_file_access()?;
+    h5p::set_want_posix_fd(&access)?;
+    let (id, access) = (file.id()?, access.id()?);
     let mut descriptor = core::ptr::null_mut();
     let _lock = lock();
     // SAFETY: the pointer is valid for writes of a pointer.
-    call(|| Herr(unsafe { H5Fget_vfd_handle(id, H5P_DEFAULT, &mut descriptor) }))?;
-    // SAFETY: the handle of the driver `sec2` is a pointer to its file descriptor, an `int`, which
-    // lives as long as the file is open: the lock is held.
+    call(|| Herr(unsafe { H5Fget_vfd_handle(id, access, &mut descriptor) }))?;
+    // SAFETY: the handle of the driver `sec2`, and of `core` with the property that has just been set, is
+    // a pointer to its file descriptor, an `int`, which lives as long as the file is open: the lock is held.
     let descriptor = unsafe { *descriptor.cast::<c_int>() };
-    // SAFETY: no pointers.
+    // SAFETY: no pointers. A file that is in memory only has the descriptor -1, which is refused.
     unsafe {
         let flags = libc::fcntl(descriptor, libc::F_GETFD);
         if flags >= 0 {

@@ -334,3 +334,13 @@ pub(crate) unsafe fn set_vlen_mem_manager(
     // SAFETY: promised by the caller.
     call(|| Herr(unsafe { H5Pset_vlen_mem_manager(id, allocate, none, free, none) }))
 }
+
+/// Lets the driver `core` tell the descriptor of the file behind its memory. The property has no function
+/// of its own: libhdf5 registers it for all lists, and sets it itself where it needs the descriptor.
+#[cfg(unix)]
+pub(crate) fn set_want_posix_fd(file_access: &Handle) -> Result<()> {
+    let id = file_access.id()?;
+    let wanted: hbool_t = true;
+    // SAFETY: the name is NUL-terminated, and the property's value is an `hbool_t`.
+    call(|| Herr(unsafe { H5Pset(id, c"want_posix_fd".as_ptr(), (&raw const wanted).cast()) }))
+}
