@@ -230,9 +230,9 @@ fn a_region_is_written_through_its_reference() -> Result<(), Error> {
                f.attrs['block'] = d.regionref[4:, 8:]\n"),
     );
     let file = File::open_rw(&path)?;
-    let points = file.region(file.attrs().get("points")?)?;
+    let points = file.region(file.attrs().get::<RegionReference>("points")?)?;
     points.write([-1_i64, -2, -3])?;
-    let block = file.region(file.attrs().get("block")?)?;
+    let block = file.region(file.attrs().get::<RegionReference>("block")?)?;
     block.write([[-4, -5], [-6, -7]])?;
     let (expected, found) = (vec![2, 2], vec![4]);
     assert_eq!(kind(block.write([0; 4])), ErrorKind::ShapeMismatch { expected, found });
@@ -243,7 +243,7 @@ fn a_region_is_written_through_its_reference() -> Result<(), Error> {
         .expect("int(f['g/d'][()].sum())", &(1770 - 75 - 6 - 48 - 49 - 58 - 59 - 22).to_string());
 
     let file = File::open(&path)?;
-    let points = file.region(file.attrs().get("points")?)?;
+    let points = file.region(file.attrs().get::<RegionReference>("points")?)?;
     assert_eq!(kind(points.write([0; 3])), ErrorKind::ReadOnly);
     let data = file.dataset("g/d")?;
     assert_eq!(kind(data.region_reference(0)), ErrorKind::ReadOnly);
@@ -343,7 +343,7 @@ fn a_region_that_the_dataset_no_longer_reaches_is_out_of_bounds() -> Result<(), 
          f.attrs['all'] = d.regionref[...]\n",
     );
     let file = File::open_rw(&path)?;
-    let region = |name| file.region(file.attrs().get(name)?);
+    let region = |name| file.region(file.attrs().get::<RegionReference>(name)?);
     let (rows, points, all) = (region("rows")?, region("points")?, region("all")?);
     file.dataset("d")?.resize((4, 10))?;
     let outside = |index| ErrorKind::OutOfBounds { axis: 0, index, extent: 4 };

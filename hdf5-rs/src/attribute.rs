@@ -10,6 +10,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::name::{Name, c_path};
 use crate::object::Object;
 use crate::raw::arena::Arena;
+use crate::raw::h5r::StdReference;
 use crate::raw::{Handle, h5a, h5s, lock};
 use crate::shape::{element_count, to_hsize};
 use crate::transfer::{ReadPlan, Source, Target};
@@ -275,6 +276,22 @@ impl<'a> Attributes<'a> {
             .and_then(|()| self.check_exists(name))
             .and_then(|()| h5a::delete(self.object.handle(), &c_path(name)?))
             .map_err(|error| self.explain(error, "remove attribute", name))
+    }
+
+    /// A reference to the attribute in the form of HDF5 1.12; see [`StdReference`].
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is none of that name, [`ErrorKind::Unsupported`] with libhdf5 1.10.
+    #[doc(alias = "H5Rcreate_attr")]
+    pub fn std_reference(&self, name: impl AsRef<[u8]>) -> Result<StdReference> {
+        let name = name.as_ref();
+        let refer = || {
+            let _lock = lock();
+            self.check_exists(name)?;
+            StdReference::to_attribute(self.object.handle(), &c_path(name)?)
+        };
+        refer().map_err(|error| self.explain(error, "make a reference to attribute", name))
     }
 
     fn open(&self, name: &[u8]) -> Result<Attribute> {

@@ -238,7 +238,7 @@ pub use link::{Link, Links};
 pub use name::Name;
 pub use node::{Node, ObjectKind};
 pub use raw::h5o::Identity;
-pub use raw::h5r::{ObjectReference, RegionReference};
+pub use raw::h5r::{ObjectReference, ReferenceTarget, RegionReference, StdReference};
 pub use reference::{ReferencedRegion, Region};
 pub use select::{AxisSelection, Ellipsis, Position, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};

@@ -8,7 +8,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::group::Group;
 use crate::node::{Node, ObjectKind};
 use crate::object::{Object, kind_of, kind_of_type};
-use crate::raw::h5r::{ObjectReference, RegionReference};
+use crate::raw::h5r::{ObjectReference, StdReference};
 use crate::raw::{h5r, lock};
 use crate::types::Reference;
 
@@ -31,6 +31,17 @@ macro_rules! referenced {
                 h5r::create_object(self.object().handle())
                     .map_err(|error| self.object().explain(error, "make a reference to"))
             }
+
+            /// A reference to it in the form of HDF5 1.12; see [`StdReference`].
+            ///
+            /// # Errors
+            ///
+            /// [`ErrorKind::Unsupported`] with libhdf5 1.10; fails if the file is closed.
+            #[doc(alias = "H5Rcreate_object")]
+            pub fn std_reference(&self) -> Result<StdReference> {
+                StdReference::to_object(self.object().handle())
+                    .map_err(|error| self.object().explain(error, "make a reference to"))
+            }
         }
     )*};
 }
@@ -45,7 +56,8 @@ referenced! { Group Dataset Datatype Node }
 /// of this one. Whether links lead to what was found, only a search tells:
 /// [`reference_name`](Group::reference_name).
 impl Group {
-    /// Opens the object that a reference leads to; for a region, the dataset. As `f[ref]` in h5py.
+    /// Opens the object that a reference leads to; for a region the dataset, for an attribute the object
+    /// that has it. As `f[ref]` in h5py.
     ///
     /// ```
     /// # let dir = tempfile::tempdir()?;
@@ -62,8 +74,8 @@ impl Group {
     /// # Errors
     ///
     /// [`ErrorKind::NullReference`] if it is null, [`ErrorKind::DanglingReference`] if it leads to no
-    /// object.
-    #[doc(alias = "H5Rdereference")]
+    /// object, [`ErrorKind::InvalidArgument`] if it says that it is of another file.
+    #[doc(alias("H5Rdereference", "H5Ropen_object"))]
     pub fn dereference(&self, reference: impl Into<Reference>) -> Result<Node> {
         open(self.object(), &reference.into())
             .map_err(|error| explain(self.object(), error, "follow a reference"))
@@ -77,7 +89,8 @@ impl Group {
     /// let image = file.create_dataset("image", [[1, 2, 3], [4, 5, 6]])?;
     /// file.attrs().set("spot", image.region_reference((.., 1..))?)?;
     ///
-    /// let spot = file.region(file.attrs().get("spot")?)?;
+    /// let spot: hdf5::RegionReference = file.attrs().get("spot")?;
+    /// let spot = file.region(spot)?;
     /// let values: ndarray::Array2<i32> = spot.read()?;
     /// assert_eq!(values, ndarray::array![[2, 3], [5, 6]]);
     /// assert_eq!(spot.dataset().path().as_deref(), Some("/image"));
@@ -88,9 +101,9 @@ impl Group {
     ///
     /// [`ErrorKind::NullReference`] if it is null, [`ErrorKind::DanglingReference`] if it leads to no
     /// region of a dataset.
-    #[doc(alias = "H5Rget_region")]
-    pub fn region(&self, reference: RegionReference) -> Result<ReferencedRegion> {
-        region::find(self.object(), reference)
+    #[doc(alias("H5Rget_region", "H5Ropen_region"))]
+    pub fn region(&self, reference: impl Into<Reference>) -> Result<ReferencedRegion> {
+        region::find(self.object(), reference.into())
             .map_err(|error| explain(self.object(), error, "follow a region reference"))
     }
 
@@ -102,6 +115,10 @@ impl Group {
     #[doc(alias = "H5Rget_obj_type")]
     pub fn reference_kind(&self, reference: impl Into<Reference>) -> Result<ObjectKind> {
         let reference = reference.into();
+        if let Reference::Std(_) = reference {
+            // Its file is known only once it is open.
+            return self.dereference(reference).map(|node| node.kind());
+        }
         follow(self.object(), &reference, || {
             let object_type = h5r::object_type(self.object().handle(), &reference)?;
             match object_type {
@@ -140,6 +157,17 @@ fn open(location: &Object, reference: &Reference) -> Result<Node> {
     follow(location, reference, || {
         let id = h5r::dereference(location.handle(), reference)?;
         let object = Object::new(id, location.file());
+        if let Reference::Std(reference) = reference {
+            if let Err(error) = object.check_same_file(location) {
+                let file = reference.file_name()?;
+                return Err(match error.kind() {
+                    ErrorKind::InvalidArgument { .. } => {
+                        Error::invalid_argument(format!("the reference is of another file, {file}"))
+                    }
+                    _ => error,
+                });
+            }
+        }
         let info = object.info()?;
         // Some versions of libhdf5 look for this themselves, and call the object deleted.
         if info.links == 0 {

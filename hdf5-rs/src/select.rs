@@ -9,7 +9,7 @@ pub use from::Ellipsis;
 pub(crate) use resolve::{Axis, Hyperslab, Lists, Place, Resolution, Resolved, reverse};
 
 use crate::error::{Error, Result};
-use crate::raw::h5r::RegionReference;
+use crate::types::Reference;
 
 /// What is selected along one axis.
 ///
@@ -127,7 +127,7 @@ enum Kind {
     Mask(Arc<Mask>),
     Points(Arc<Points>),
     Combined(Arc<Combined>),
-    Region(RegionReference),
+    Region(Reference),
 }
 
 /// For each element, whether it is selected, in C order.

@@ -124,7 +124,7 @@ impl Selected {
             match resolve(&selection, &*self.dataset.read_space()?)? {
                 Resolution::Placed(_) | Resolution::Combined(..) => Ok(selection),
                 Resolution::Region(region) => {
-                    reference::locate(&self.dataset, region).map(|_| selection)
+                    reference::locate(&self.dataset, &region).map(|_| selection)
                 }
             }
         };

@@ -58,7 +58,7 @@ impl<'a> Slab<'a> {
                 (file_space, dataspace(vec![count], count))
             }
             Resolution::Region(region) => {
-                let (handle, shape) = reference::locate(dataset, region)?;
+                let (handle, shape) = reference::locate(dataset, &region)?;
                 let count = element_count(&shape)?;
                 (FileSpace::new(handle), dataspace(shape, count))
             }

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use hdf5_ffi::lock;
 
 use crate::error::{ErrorKind, Result};
+use crate::raw::h5r::StdReference;
 
 /// Memory that is handed out piece by piece, does not move, and is given back when the arena is
 /// dropped, whatever became of the pointers into it.
@@ -19,6 +20,8 @@ pub(crate) struct Arena {
     blocks: Vec<Vec<u128>>,
     /// The units of the last block that are taken.
     used: usize,
+    /// Whose parts are outside the arena.
+    kept: Vec<StdReference>,
 }
 
 impl Arena {
@@ -41,6 +44,11 @@ impl Arena {
         self.used += units;
         let block: *mut u128 = self.blocks.last_mut()?.as_mut_ptr();
         Some(block.wrapping_add(start).cast())
+    }
+
+    /// Lets a reference, of which the bytes have been copied, live as long as the arena.
+    pub(crate) fn keep(&mut self, reference: StdReference) {
+        self.kept.push(reference);
     }
 
     /// Copies bytes into the arena and returns their address.

@@ -88,6 +88,12 @@ pub(crate) fn close_everything(file: &Handle) -> Result<()> {
             call(|| Herr(unsafe { H5Idec_ref(object) } as c_int))?;
         }
     }
+    // References in the form of HDF5 1.12 hold the identifier of the file too.
+    // SAFETY: no pointers.
+    while unsafe { H5Iget_ref(id) } > 1 {
+        // SAFETY: the identifier is valid; references do not use theirs any more once the file is closed.
+        call(|| Herr(unsafe { H5Idec_ref(id) } as c_int))?;
+    }
     // SAFETY: no pointers.
     call(|| Herr(unsafe { H5Fclose(id) }))
 }

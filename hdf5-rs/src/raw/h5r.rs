@@ -1,7 +1,9 @@
 //! References, in the form that every version of HDF5 has.
 //!
 //! Newer versions call these functions deprecated, but they are the only ones for the references that
-//! files hold.
+//! files hold. The form of HDF5 1.12 is in [`standard`].
+
+mod standard;
 
 use hdf5_ffi::*;
 
@@ -10,6 +12,9 @@ use crate::raw::Handle;
 use crate::raw::call::{Herr, Hid, Len, call};
 use crate::raw::h5i::text;
 use crate::types::Reference;
+
+pub(crate) use standard::SIZE as STD_SIZE;
+pub use standard::{ReferenceTarget, StdReference};
 
 /// A reference to an object of the same file: a group, dataset or committed datatype.
 ///
@@ -66,15 +71,22 @@ unsafe impl bytemuck::Pod for RegionReference {}
 #[repr(align(8))]
 struct Buffer([u8; H5R_DSET_REG_REF_BUF_SIZE]);
 
-/// What the library calls the kind of a reference, and its bytes.
-fn parts(reference: &Reference) -> (H5R_type_t, Buffer) {
+/// A reference as the library takes it.
+enum Parts<'a> {
+    /// What the library calls its kind, and its bytes.
+    Classic(H5R_type_t, Buffer),
+    Std(&'a StdReference),
+}
+
+fn parts(reference: &Reference) -> Parts<'_> {
     match reference {
         Reference::Object(ObjectReference(bytes)) => {
             let mut buffer = Buffer([0; H5R_DSET_REG_REF_BUF_SIZE]);
             buffer.0[..bytes.len()].copy_from_slice(bytes);
-            (H5R_OBJECT, buffer)
+            Parts::Classic(H5R_OBJECT, buffer)
         }
-        Reference::Region(RegionReference(bytes)) => (H5R_DATASET_REGION, Buffer(*bytes)),
+        Reference::Region(reference) => Parts::Classic(H5R_DATASET_REGION, Buffer(reference.0)),
+        Reference::Std(reference) => Parts::Std(reference),
     }
 }
 
@@ -104,8 +116,11 @@ pub(crate) fn create_region(dataset: &Handle, space: &Handle) -> Result<RegionRe
 pub(crate) fn dereference(location: &Handle, reference: &Reference) -> Result<hid_t> {
     let _lock = lock();
     check(location, reference)?;
-    let (id, (kind, buffer)) = (location.id()?, parts(reference));
-    let bytes = buffer.0.as_ptr().cast();
+    let (kind, buffer) = match parts(reference) {
+        Parts::Classic(kind, buffer) => (kind, buffer),
+        Parts::Std(reference) => return reference.open_object(),
+    };
+    let (id, bytes) = (location.id()?, buffer.0.as_ptr().cast());
     // SAFETY: the buffer holds a reference of that kind, and is aligned for it; its place in the heap
     // has been checked where the library does not do so.
     call(|| Hid(unsafe { H5Rdereference2(id, H5P_DEFAULT, kind, bytes) }))
@@ -115,8 +130,11 @@ pub(crate) fn dereference(location: &Handle, reference: &Reference) -> Result<hi
 pub(crate) fn object_type(location: &Handle, reference: &Reference) -> Result<H5O_type_t> {
     let _lock = lock();
     check(location, reference)?;
-    let (id, (kind, buffer)) = (location.id()?, parts(reference));
-    let bytes = buffer.0.as_ptr().cast();
+    let (kind, buffer) = match parts(reference) {
+        Parts::Classic(kind, buffer) => (kind, buffer),
+        Parts::Std(reference) => return reference.object_type(),
+    };
+    let (id, bytes) = (location.id()?, buffer.0.as_ptr().cast());
     let mut object_type = H5O_TYPE_UNKNOWN;
     // SAFETY: as in `dereference`; the pointer is valid for writes.
     call(|| Herr(unsafe { H5Rget_obj_type2(id, kind, bytes, &mut object_type) }))?;
@@ -127,8 +145,11 @@ pub(crate) fn object_type(location: &Handle, reference: &Reference) -> Result<H5
 pub(crate) fn name(location: &Handle, reference: &Reference) -> Result<Option<Vec<u8>>> {
     let _lock = lock();
     check(location, reference)?;
-    let (id, (kind, buffer)) = (location.id()?, parts(reference));
-    let bytes = buffer.0.as_ptr().cast();
+    let (kind, buffer) = match parts(reference) {
+        Parts::Classic(kind, buffer) => (kind, buffer),
+        Parts::Std(reference) => return reference.object_name(),
+    };
+    let (id, bytes) = (location.id()?, buffer.0.as_ptr().cast());
     let name = text(|name, size| {
         // SAFETY: as in `dereference`; `text` passes a buffer that is as long as it says, or null.
         Len(unsafe { H5Rget_name(id, kind, bytes, name, size) } as i64)
@@ -137,13 +158,15 @@ pub(crate) fn name(location: &Handle, reference: &Reference) -> Result<Option<Ve
 }
 
 /// The dataspace of the dataset that a reference leads to, in which the region is selected.
-pub(crate) fn region(location: &Handle, reference: &RegionReference) -> Result<Handle> {
+pub(crate) fn region(location: &Handle, reference: &Reference) -> Result<Handle> {
     let _lock = lock();
-    let reference = Reference::Region(*reference);
-    check(location, &reference)?;
-    let (id, (kind, buffer)) = (location.id()?, parts(&reference));
-    let bytes = buffer.0.as_ptr().cast();
-    // SAFETY: as in `dereference`.
+    check(location, reference)?;
+    let (kind, buffer) = match parts(reference) {
+        Parts::Classic(kind, buffer) => (kind, buffer),
+        Parts::Std(reference) => return reference.open_region(),
+    };
+    let (id, bytes) = (location.id()?, buffer.0.as_ptr().cast());
+    // SAFETY: as in `dereference`; a reference of another kind is an error.
     call(|| Hid(unsafe { H5Rget_region(id, kind, bytes) })).map(Handle::new)
 }
 

@@ -11,7 +11,7 @@ use crate::dataset::{Dataset, Dataspace, Selected};
 use crate::error::{Error, ErrorKind, Result};
 use crate::node::Node;
 use crate::object::Object;
-use crate::raw::h5r::{self, RegionReference};
+use crate::raw::h5r::{self, ReferenceTarget, RegionReference, StdReference};
 use crate::raw::{Handle, h5s, lock};
 use crate::reference::{check, open};
 use crate::select::{AxisSelection, Selection};
@@ -181,7 +181,7 @@ fn slice(start: usize, stride: usize, count: usize) -> Option<AxisSelection> {
 #[derive(Debug, Clone)]
 pub struct ReferencedRegion {
     dataset: Dataset,
-    reference: RegionReference,
+    reference: Reference,
     region: Region,
 }
 
@@ -239,20 +239,18 @@ impl ReferencedRegion {
     }
 
     fn selected(&self) -> Result<Selected> {
-        self.dataset.select(self.reference)
+        self.dataset.select(&self.reference)
     }
 }
 
 /// The dataset's dataspace as it is now, with the elements that a reference to it refers to selected, and
 /// their shape.
-pub(crate) fn locate(
-    dataset: &Dataset,
-    reference: RegionReference,
-) -> Result<(Handle, Vec<usize>)> {
+pub(crate) fn locate(dataset: &Dataset, reference: &Reference) -> Result<(Handle, Vec<usize>)> {
     let _lock = lock();
+    check_region(reference)?;
     // The region first: only this looks whether the heap holds as much as a region takes.
     let space = space_of(dataset.object(), reference);
-    let found = open(dataset.object(), &Reference::Region(reference))?;
+    let found = open(dataset.object(), reference)?;
     let Node::Dataset(found) = found else {
         return Err(ErrorKind::DanglingReference.into());
     };
@@ -284,20 +282,35 @@ pub(crate) fn locate(
 }
 
 /// Follows a region reference to its dataset.
-pub(super) fn find(location: &Object, reference: RegionReference) -> Result<ReferencedRegion> {
+pub(super) fn find(location: &Object, reference: Reference) -> Result<ReferencedRegion> {
     let _lock = lock();
+    check_region(&reference)?;
     // The region first: only this looks whether the heap holds as much as a region takes.
-    let space = space_of(location, reference);
-    let Node::Dataset(dataset) = open(location, &Reference::Region(reference))? else {
+    let space = space_of(location, &reference);
+    let Node::Dataset(dataset) = open(location, &reference)? else {
         return Err(ErrorKind::DanglingReference.into());
     };
     Ok(ReferencedRegion { dataset, reference, region: Region::read(&space?)? })
 }
 
 /// The dataspace of the dataset that a reference leads to, with the region selected.
-fn space_of(location: &Object, reference: RegionReference) -> Result<Handle> {
-    check(location, &Reference::Region(reference))?;
-    h5r::region(location.handle(), &reference)
+fn space_of(location: &Object, reference: &Reference) -> Result<Handle> {
+    check(location, reference)?;
+    h5r::region(location.handle(), reference)
+}
+
+/// Checks that a reference is to a region, before anything is opened.
+fn check_region(reference: &Reference) -> Result<()> {
+    let is_region = match reference {
+        Reference::Object(_) => false,
+        Reference::Region(_) => true,
+        Reference::Std(reference) if reference.is_null() => true,
+        Reference::Std(reference) => reference.target()? == ReferenceTarget::Region,
+    };
+    if is_region {
+        return Ok(());
+    }
+    Err(Error::invalid_argument("the reference is not to a region"))
 }
 
 /// References to regions.
@@ -342,6 +355,30 @@ impl Dataset {
         })
     }
 
+    /// A reference to some elements in the form of HDF5 1.12; see [`StdReference`].
+    ///
+    /// # Errors
+    ///
+    /// As [`region_reference`](Self::region_reference), but the file may be open for reading only;
+    /// [`ErrorKind::Unsupported`] with libhdf5 1.10.
+    #[doc(alias = "H5Rcreate_region")]
+    pub fn std_region_reference<S>(&self, selection: S) -> Result<StdReference>
+    where
+        S: TryInto<Selection>,
+        Error: From<S::Error>,
+    {
+        let refer = || {
+            let selection = selection.try_into()?;
+            let _lock = lock();
+            self.with_selected(&selection, |space| {
+                StdReference::to_region(self.object().handle(), space)
+            })
+        };
+        refer().map_err(|error: Error| {
+            self.object().explain(error, "make a reference to a region of dataset")
+        })
+    }
+
     /// Selects the elements of this dataset that a region reference refers to. As `d[regref]` in h5py.
     ///
     /// # Errors
@@ -349,7 +386,8 @@ impl Dataset {
     /// [`ErrorKind::ForeignRegion`] if it refers to another dataset, [`ErrorKind::NullReference`] if it
     /// is null, [`ErrorKind::DanglingReference`] if it leads to no region of a dataset.
     #[doc(alias = "H5Rget_region")]
-    pub fn select_region(&self, reference: RegionReference) -> Result<ReferencedRegion> {
+    pub fn select_region(&self, reference: impl Into<Reference>) -> Result<ReferencedRegion> {
+        let reference = reference.into();
         let select = || {
             let _lock = lock();
             let found = find(self.object(), reference)?;

@@ -4,7 +4,8 @@ use std::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToIncl
 
 use super::{AxisSelection, Kind, Position, Selection};
 use crate::error::Error;
-use crate::raw::h5r::RegionReference;
+use crate::raw::h5r::{RegionReference, StdReference};
+use crate::types::Reference;
 
 /// As many whole axes as are not named otherwise, in a tuple: `(Ellipsis, 0)` is h5py's `[..., 0]`.
 ///
@@ -174,11 +175,17 @@ macro_rules! tuples {
 tuples! { (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) }
 
 /// The elements that a region reference refers to.
-impl From<RegionReference> for Selection {
-    fn from(reference: RegionReference) -> Self {
-        Self(Kind::Region(reference))
-    }
+macro_rules! references {
+    ($($reference:ty),+) => {$(
+        impl From<$reference> for Selection {
+            fn from(reference: $reference) -> Self {
+                Self(Kind::Region(reference.into()))
+            }
+        }
+    )+};
 }
+
+references! { RegionReference, &RegionReference, StdReference, &StdReference, Reference, &Reference }
 
 impl From<std::convert::Infallible> for Error {
     fn from(never: std::convert::Infallible) -> Self {

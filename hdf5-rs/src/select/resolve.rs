@@ -7,8 +7,8 @@ use hdf5_ffi::hsize_t;
 
 use super::{AxisSelection, Kind, Mask, Operation, Selection};
 use crate::error::{Error, ErrorKind, Result};
-use crate::raw::h5r::RegionReference;
 use crate::shape::element_count;
+use crate::types::Reference;
 
 /// What a selection turns out to be.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(crate) enum Resolution {
     /// Elements that only libhdf5 can count: a selection, and what others add to it or take away.
     Combined(Resolved, Vec<(Operation, Resolved)>),
     /// What a region reference refers to.
-    Region(RegionReference),
+    Region(Reference),
 }
 
 /// Elements at known places within a known shape.
@@ -190,7 +190,7 @@ impl Selection {
                 let first = resolve_axes(&combined.first, shape)?;
                 Ok(Resolution::Combined(first, rest.collect::<Result<_>>()?))
             }
-            Kind::Region(reference) => Ok(Resolution::Region(*reference)),
+            Kind::Region(reference) => Ok(Resolution::Region(reference.clone())),
         }
     }
 }

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use crate::convert::Conversion;
 use crate::data::{FromData, Nested, ToData};
 use crate::error::{Error, ErrorKind, Result};
+use crate::raw::h5r::StdReference;
 use crate::types::buffer::{vlen_bytes, vlen_string};
 use crate::types::float::{float_from_bytes, is_finite};
 use crate::types::integer::integer_from_bytes;
 use crate::types::{
-    CompoundType, ElementMut, IntegerType, StringLength, StringPadding, StringType, TypeDescriptor,
+    CompoundType, ElementMut, IntegerType, ReferenceType, StringLength, StringPadding, StringType,
+    TypeDescriptor,
 };
 
 /// One element that libhdf5 has read into memory.
@@ -105,6 +107,18 @@ impl<'a> Element<'a> {
         };
         let (re, im) = self.bytes.split_at(self.bytes.len() / 2);
         Ok([float_from_bytes(re, ty)?, float_from_bytes(im, ty)?])
+    }
+
+    /// A reference in the form of HDF5 1.12; `None` for other types.
+    pub(crate) fn std_reference(&self) -> Result<Option<StdReference>> {
+        match (self.ty, self.bytes.try_into()) {
+            (TypeDescriptor::Reference(ReferenceType::Std), Ok(bytes)) => {
+                // SAFETY: the element is such a reference, which libhdf5 filled in and which lives for `'a`,
+                // or null (promised to `new`).
+                unsafe { StdReference::copy(bytes) }.map(Some)
+            }
+            _ => Ok(None),
+        }
     }
 
     /// The bytes of a string, without its padding; a null pointer is an empty string.

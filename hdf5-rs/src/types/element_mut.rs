@@ -3,11 +3,14 @@
 use crate::convert::Conversion;
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::arena::Arena;
+use crate::raw::h5r::{STD_SIZE, StdReference};
 use crate::types::buffer::{sequence, zeros};
 use crate::types::element::{BYTE, Encode};
 use crate::types::float::float_to_bytes;
 use crate::types::integer::{clamp_integer, integer_to_bytes};
-use crate::types::{CharSet, EnumType, IntegerType, StringLength, StringPadding, TypeDescriptor};
+use crate::types::{
+    CharSet, EnumType, IntegerType, ReferenceType, StringLength, StringPadding, TypeDescriptor,
+};
 
 /// Room for one element that is about to be written.
 ///
@@ -55,6 +58,18 @@ impl<'a> ElementMut<'a> {
         }
         self.bytes.copy_from_slice(bytes);
         Ok(())
+    }
+
+    /// Puts a reference in the form of HDF5 1.12, which lives as long as the element does.
+    pub(crate) fn put_std_reference(&mut self, reference: &StdReference) -> Result<()> {
+        match (self.ty, <&mut [u8; STD_SIZE]>::try_from(&mut *self.bytes)) {
+            (TypeDescriptor::Reference(ReferenceType::Std), Ok(bytes)) => {
+                *bytes = reference.bytes();
+                self.arena.keep(reference.clone());
+                Ok(())
+            }
+            _ => Err(self.is_not("such a reference")),
+        }
     }
 
     /// Puts a whole number: as an integer, bit field or float of any layout, or as a value that an

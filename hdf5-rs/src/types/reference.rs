@@ -4,23 +4,25 @@ use std::fmt;
 
 use crate::data::{FromData, only, scalars};
 use crate::error::{Error, Result};
-use crate::raw::h5r::{ObjectReference, RegionReference};
+use crate::raw::h5r::{ObjectReference, RegionReference, StdReference};
 use crate::types::element::{Decode, Element, Encode};
 use crate::types::element_mut::ElementMut;
 use crate::types::plain::zeros;
 use crate::types::{ReferenceType, TypeDescriptor};
 
-/// A reference of which only the file says whether it is to an object or to a region.
+/// A reference of which only the file says what form it has, and whether it is to an object or to a region.
 ///
-/// It can be read from either, and whatever follows references takes both kinds as they are, because
-/// they convert to this one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// It can be read from all, and whatever follows references takes each kind as it is, because they convert to
+/// this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reference {
     /// To an object.
     Object(ObjectReference),
     /// To some elements of a dataset.
     Region(RegionReference),
+    /// In the form of HDF5 1.12, which says itself what it leads to.
+    Std(StdReference),
 }
 
 impl Reference {
@@ -30,6 +32,7 @@ impl Reference {
         match self {
             Self::Object(reference) => reference.is_null(),
             Self::Region(reference) => reference.is_null(),
+            Self::Std(reference) => reference.is_null(),
         }
     }
 }
@@ -132,17 +135,55 @@ references! {
     RegionReference = Region, 12 bytes;
 }
 
-scalars! { [] ObjectReference; [] RegionReference; }
+scalars! { [] ObjectReference; [] RegionReference; [] StdReference; }
 
 impl From<&Reference> for Reference {
     fn from(reference: &Reference) -> Self {
-        *reference
+        reference.clone()
+    }
+}
+
+impl From<StdReference> for Reference {
+    fn from(reference: StdReference) -> Self {
+        Self::Std(reference)
+    }
+}
+
+impl From<&StdReference> for Reference {
+    fn from(reference: &StdReference) -> Self {
+        Self::Std(reference.clone())
+    }
+}
+
+impl Encode for StdReference {
+    fn dtype() -> TypeDescriptor {
+        TypeDescriptor::Reference(ReferenceType::Std)
+    }
+
+    fn write_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+        Some(Self::dtype()).filter(|dtype| dtype == stored)
+    }
+
+    fn encode(&self, element: &mut ElementMut<'_>) -> Result<()> {
+        element.put_std_reference(self)
+    }
+}
+
+impl Decode for StdReference {
+    fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
+        Self::write_form(stored)
+    }
+
+    fn decode(element: Element<'_>) -> Result<Self> {
+        element.std_reference()?.ok_or_else(|| not_a_reference(element))
     }
 }
 
 impl Decode for Reference {
     fn read_form(stored: &TypeDescriptor) -> Option<TypeDescriptor> {
-        ObjectReference::read_form(stored).or_else(|| RegionReference::read_form(stored))
+        ObjectReference::read_form(stored)
+            .or_else(|| RegionReference::read_form(stored))
+            .or_else(|| StdReference::read_form(stored))
     }
 
     fn decode(element: Element<'_>) -> Result<Self> {
@@ -152,6 +193,9 @@ impl Decode for Reference {
             }
             TypeDescriptor::Reference(ReferenceType::Region) => {
                 RegionReference::decode(element).map(Self::Region)
+            }
+            TypeDescriptor::Reference(ReferenceType::Std) => {
+                StdReference::decode(element).map(Self::Std)
             }
             _ => Err(not_a_reference(element)),
         }

@@ -69,10 +69,8 @@ pub enum Value {
     Compound(Vec<(Name, Value)>),
     /// An array, in C order, or a sequence of variable length.
     Sequence(Vec<Value>),
-    /// A reference to an object or a region.
+    /// A reference.
     Reference(Reference),
-    /// A reference in the form of HDF5 1.12 (`H5R_ref_t`), which is not looked at.
-    StdReference,
     /// There is no value: the dataspace is null (`h5py.Empty`).
     Empty,
 }
@@ -222,6 +220,10 @@ impl Value {
             (
                 TypeDescriptor::Reference(ReferenceType::Region),
                 Self::Reference(Reference::Region(reference)),
+            ) => reference.encode(element),
+            (
+                TypeDescriptor::Reference(ReferenceType::Std),
+                Self::Reference(Reference::Std(reference)),
             ) => reference.encode(element),
             (_, Self::Float(value)) => element.put_float(*value),
             (_, Self::Integer(value) | Self::Enum { value, .. }) => element.put_integer(*value),
@@ -386,7 +388,6 @@ impl Decode for Value {
                 Self::Sequence(element.elements()?.map(Self::decode).collect::<Result<_>>()?)
             }
             TypeDescriptor::Opaque { .. } | TypeDescriptor::Time { .. } => bytes(),
-            TypeDescriptor::Reference(ReferenceType::Std) => Self::StdReference,
             TypeDescriptor::Reference(_) => Self::Reference(Reference::decode(element)?),
         })
     }
@@ -450,7 +451,7 @@ impl fmt::Display for Value {
             }
             Self::Sequence(values) => write_list(f, "[", values.iter(), "]"),
             Self::Reference(reference) if reference.is_null() => f.write_str("<null reference>"),
-            Self::Reference(_) | Self::StdReference => f.write_str("<reference>"),
+            Self::Reference(_) => f.write_str("<reference>"),
             Self::Empty => f.write_str("<empty>"),
         }
     }

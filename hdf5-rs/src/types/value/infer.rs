@@ -1,7 +1,7 @@
 //! The type of values that nobody has given one.
 
 use crate::error::{Error, Result};
-use crate::raw::h5r::{ObjectReference, RegionReference};
+use crate::raw::h5r::{ObjectReference, RegionReference, StdReference};
 use crate::types::value::Value;
 use crate::types::{CompoundType, Encode, Reference, TypeDescriptor};
 
@@ -38,6 +38,7 @@ pub(super) fn dtype(value: &Value) -> Result<TypeDescriptor> {
         }
         Value::Reference(Reference::Object(_)) => Ok(ObjectReference::dtype()),
         Value::Reference(Reference::Region(_)) => Ok(RegionReference::dtype()),
+        Value::Reference(Reference::Std(_)) => Ok(StdReference::dtype()),
         other => Err(Error::invalid_argument(format!("nothing says of which type {other} is"))),
     }
 }
