@@ -114,7 +114,7 @@ impl AxisSelection {
 /// | [`AxisSelection::blocks`] | `MultiBlockSlice` | blocks at equal distances |
 /// | [`Selection::points`] | none | single elements, as one axis |
 /// | [`union`](Self::union), [`difference`](Self::difference) | none | several selections, as one axis |
-/// | a [`RegionReference`] | `[regref]` | the elements that it refers to |
+/// | a [`RegionReference`](crate::RegionReference) | `[regref]` | the elements that it refers to |
 ///
 /// Axes that are not named are whole. Data of a list has its order, and an element as often as the list.
 /// An index or range outside the dataset is an error; h5py cuts ranges short instead.

@@ -1,6 +1,6 @@
 //! References in the form of HDF5 1.12 and newer, which a program without them knows only as null.
 
-#[cfg_attr(not(hdf5_ge_1_12), path = "owned_before_1_12.rs")]
+#[cfg_attr(not(hdf5_ge_1_12), path = "standard/owned_before_1_12.rs")]
 mod owned;
 
 use std::fmt;
