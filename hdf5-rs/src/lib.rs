@@ -98,6 +98,7 @@
 //! | `struct` with `#[derive(H5Type)]` | `H5T_COMPOUND`, packed | structured array |
 //! | `enum` with `#[derive(H5Type)]` | `H5T_ENUM` over its integer | integers, `check_enum_dtype` |
 //! | [`ObjectReference`], [`RegionReference`] | `H5T_REFERENCE` | `h5py.Reference`, `h5py.RegionReference` |
+//! | [`StdReference`] | `H5T_STD_REF`, since HDF5 1.12 | cannot read it |
 //! | `()`, `None` of `Option` of data | null dataspace | `h5py.Empty` |
 //! | [`Value`], [`DynArray`] | whatever it is | whatever it is |
 //!
