@@ -1,6 +1,8 @@
 //! Files: opening, creating, flushing, closing.
 
+mod image;
 mod options;
+mod signature;
 
 use std::fmt;
 use std::ops::Deref;

@@ -31,6 +31,8 @@
 //! | h5py | hdf5-rs |
 //! |---|---|
 //! | `h5py.File(p, 'r')`, `'r+'`, `'w'`, `'x'`, `'a'` | `File::open(p)?`, `open_rw`, `create`, `create_new`, `append` |
+//! | `h5py.File.in_memory()`, `in_memory(image)`, `f.id.get_file_image()` | `File::in_memory()?`, `File::from_bytes(&image)?`, `f.to_bytes()?` |
+//! | `h5py.is_hdf5(p)` | `File::is_hdf5(p)?` |
 //! | `f.create_dataset('x', data=a)` | `f.create_dataset("x", &a)?` |
 //! | `..., data=a, chunks=(64, 64), compression='gzip'` | `f.new_dataset::<f64>().chunk((64, 64)).deflate(4).create_with("x", &a)?` |
 //! | `..., shape=(100,), maxshape=(None,), dtype='f4'` | `f.new_dataset::<f32>().shape(100).max_shape(None).create("x")?` |

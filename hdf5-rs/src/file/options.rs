@@ -200,7 +200,7 @@ impl FileOptions {
     }
 
     /// Takes over the identifier of a file that has just been opened.
-    fn opened(&self, id: hid_t, path: &Path, writable: bool) -> Result<File> {
+    pub(super) fn opened(&self, id: hid_t, path: &Path, writable: bool) -> Result<File> {
         let state = OpenFile::new(path, writable);
         let handle = Handle::in_file(id, &state);
         #[cfg(unix)]
@@ -240,7 +240,7 @@ impl FileOptions {
         }
     }
 
-    fn access(&self) -> Result<Handle> {
+    pub(super) fn access(&self) -> Result<Handle> {
         let plist = h5p::create_file_access()?;
         let (oldest, newest) = self.libver.unwrap_or((LibVer::Earliest, LibVer::Latest));
         h5p::set_libver_bounds(&plist, c_libver(oldest)?, c_libver(newest)?)?;
@@ -265,7 +265,7 @@ impl FileOptions {
         Ok(plist)
     }
 
-    fn creation(&self) -> Result<Handle> {
+    pub(super) fn creation(&self) -> Result<Handle> {
         let plist = h5p::create_file_create()?;
         // Two runs of a program write the same bytes, as with h5py.
         h5p::set_obj_track_times(&plist, false)?;

@@ -4,7 +4,7 @@ use core::ffi::{CStr, c_int, c_uint};
 
 use hdf5_ffi::*;
 
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::raw::call::{Herr, Hid, Len, call};
 use crate::raw::{Handle, h5p};
 
@@ -56,6 +56,20 @@ pub(crate) fn flush(file: &Handle) -> Result<()> {
     let id = file.id()?;
     // SAFETY: no pointers.
     call(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }))
+}
+
+/// All bytes of the file, which must have been flushed.
+pub(crate) fn image(file: &Handle) -> Result<Vec<u8>> {
+    let id = file.id()?;
+    let _lock = lock();
+    // SAFETY: no buffer is given, so that only the size is told.
+    let size = call(|| Len(unsafe { H5Fget_file_image(id, core::ptr::null_mut(), 0) } as i64))?;
+    let mut image = Vec::new();
+    image.try_reserve_exact(size).map_err(|_| ErrorKind::OutOfMemory { bytes: Some(size) })?;
+    image.resize(size, 0_u8);
+    // SAFETY: the buffer has as many bytes as are said.
+    call(|| Len(unsafe { H5Fget_file_image(id, image.as_mut_ptr().cast(), size) } as i64))?;
+    Ok(image)
 }
 
 /// The size of the file in bytes.
@@ -118,8 +132,6 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
     use std::os::fd::FromRawFd;
     use std::os::unix::fs::FileExt;
 
-    use crate::error::ErrorKind;
-
     let id = file.id()?;
     let _lock = lock();
     // SAFETY: no pointers.
@@ -154,5 +166,5 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
 #[cfg(not(unix))]
 pub(crate) fn read_bytes(_file: &Handle, _start: u64, _length: usize) -> Result<Vec<u8>> {
     let what = "looking into a file";
-    Err(crate::error::ErrorKind::Unsupported { what: what.into() }.into())
+    Err(ErrorKind::Unsupported { what: what.into() }.into())
 }

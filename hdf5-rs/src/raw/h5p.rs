@@ -344,3 +344,10 @@ pub(crate) fn set_want_posix_fd(file_access: &Handle) -> Result<()> {
     // SAFETY: the name is NUL-terminated, and the property's value is an `hbool_t`.
     call(|| Herr(unsafe { H5Pset(id, c"want_posix_fd".as_ptr(), (&raw const wanted).cast()) }))
 }
+
+/// The bytes of the file that the driver `core` is to open, which are copied.
+pub(crate) fn set_file_image(file_access: &Handle, image: &[u8]) -> Result<()> {
+    let id = file_access.id()?;
+    // SAFETY: the library reads as many bytes as are said, and copies them.
+    call(|| Herr(unsafe { H5Pset_file_image(id, image.as_ptr().cast_mut().cast(), image.len()) }))
+}
