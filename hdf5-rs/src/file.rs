@@ -1,5 +1,6 @@
 //! Files: opening, creating, flushing, closing.
 
+mod durable;
 mod image;
 mod options;
 mod signature;
@@ -9,6 +10,7 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use durable::AtomicFile;
 pub use options::{FileOptions, LibVer, Locking};
 
 use crate::error::Result;

@@ -234,7 +234,7 @@ pub use dataset::{
 };
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
-pub use file::{File, FileOptions, LibVer, Locking};
+pub use file::{AtomicFile, File, FileOptions, LibVer, Locking};
 pub use filter::Filter;
 pub use group::Group;
 pub use link::{Link, Links};

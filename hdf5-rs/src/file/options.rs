@@ -210,7 +210,7 @@ impl FileOptions {
 
     /// Checks that a file that exists may be emptied, because libhdf5 empties it before it tries to
     /// lock it.
-    fn check_replaceable(&self, path: &Path) -> Result<()> {
+    pub(super) fn check_replaceable(&self, path: &Path) -> Result<()> {
         let Ok(metadata) = path.metadata() else {
             return Ok(());
         };
@@ -229,6 +229,11 @@ impl FileOptions {
             // A file system without locks: libhdf5 decides by its own settings.
             Err(TryLockError::Error(_)) => Ok(()),
         }
+    }
+
+    /// Whether the file is to be in memory alone.
+    pub(super) fn is_in_memory(&self) -> bool {
+        self.core == Some(false)
     }
 
     /// Whether libhdf5 will lock the file.

@@ -1,10 +1,11 @@
 //! Files.
 
 use core::ffi::{CStr, c_int, c_uint};
+use std::path::Path;
 
 use hdf5_ffi::*;
 
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::raw::call::{Herr, Hid, Len, call};
 use crate::raw::{Handle, h5p};
 
@@ -27,28 +28,86 @@ pub(crate) fn create(
 
 /// Lets programs that this process starts not inherit the file: as long as one lives, the file would
 /// stay locked. A vendored libhdf5 opens files so; others need to be told afterwards.
-///
-/// The file must have been opened with the driver `sec2`, or `core`.
 #[cfg(unix)]
 pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
+    use std::os::fd::AsRawFd;
+
+    with_descriptor(file, |descriptor| {
+        let Some(descriptor) = descriptor else {
+            return Ok(());
+        };
+        let descriptor = descriptor.as_raw_fd();
+        // SAFETY: no pointers.
+        unsafe {
+            let flags = libc::fcntl(descriptor, libc::F_GETFD);
+            if flags >= 0 {
+                libc::fcntl(descriptor, libc::F_SETFD, flags | libc::FD_CLOEXEC);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// The driver by which the file is read and written.
+#[cfg(unix)]
+fn driver(file: &Handle) -> Result<hid_t> {
+    let access = access_plist(file)?;
+    let access = access.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Pget_driver(access) }))
+}
+
+/// Lends the descriptor of a file of the drivers `sec2` and `core`, under the lock; there is none where the file
+/// is in memory alone.
+#[cfg(unix)]
+fn with_descriptor<T>(
+    file: &Handle,
+    use_it: impl FnOnce(Option<&std::fs::File>) -> Result<T>,
+) -> Result<T> {
+    use std::mem::ManuallyDrop;
+    use std::os::fd::FromRawFd;
+
+    let id = file.id()?;
+    let _lock = lock();
+    let driver = driver(file)?;
+    // SAFETY: the lock is held, which has initialised the library.
+    if driver != unsafe { H5FD_SEC2() } && driver != unsafe { H5FD_CORE() } {
+        let what = "the descriptor of a file that is not one file on the disk";
+        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+    }
     let access = h5p::create_file_access()?;
     h5p::set_want_posix_fd(&access)?;
-    let (id, access) = (file.id()?, access.id()?);
+    let access = access.id()?;
     let mut descriptor = core::ptr::null_mut();
-    let _lock = lock();
     // SAFETY: the pointer is valid for writes of a pointer.
     call(|| Herr(unsafe { H5Fget_vfd_handle(id, access, &mut descriptor) }))?;
     // SAFETY: the handle of the driver `sec2`, and of `core` with the property that has just been set, is
     // a pointer to its file descriptor, an `int`, which lives as long as the file is open: the lock is held.
     let descriptor = unsafe { *descriptor.cast::<c_int>() };
-    // SAFETY: no pointers. A file that is in memory only has the descriptor -1, which is refused.
-    unsafe {
-        let flags = libc::fcntl(descriptor, libc::F_GETFD);
-        if flags >= 0 {
-            libc::fcntl(descriptor, libc::F_SETFD, flags | libc::FD_CLOEXEC);
-        }
+    if descriptor < 0 {
+        return use_it(None);
     }
-    Ok(())
+    // SAFETY: the descriptor is open while the lock is held, and is not closed here.
+    let descriptor = ManuallyDrop::new(unsafe { std::fs::File::from_raw_fd(descriptor) });
+    use_it(Some(&descriptor))
+}
+
+/// Waits until the disk has what the operating system has been given of the file.
+pub(crate) fn sync(file: &Handle, path: &Path) -> Result<()> {
+    let io = |error: std::io::Error| Error::from(ErrorKind::Io(error.kind()));
+    #[cfg(unix)]
+    {
+        let _ = path;
+        with_descriptor(file, |descriptor| {
+            descriptor.map_or(Ok(()), |descriptor| descriptor.sync_all().map_err(io))
+        })
+    }
+    #[cfg(not(unix))]
+    {
+        file.id()?;
+        // Of whichever handle: the system writes what it has of the file.
+        std::fs::File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(io)
+    }
 }
 
 /// Writes everything that is buffered for the file to the operating system.
@@ -128,38 +187,28 @@ pub(crate) fn access_plist(file: &Handle) -> Result<Handle> {
 /// As many bytes of a file as there are from a place on, without libhdf5, for its driver `sec2` alone.
 #[cfg(unix)]
 pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec<u8>> {
-    use std::mem::ManuallyDrop;
-    use std::os::fd::FromRawFd;
     use std::os::unix::fs::FileExt;
 
-    let id = file.id()?;
     let _lock = lock();
-    // SAFETY: no pointers.
-    let access = call(|| Hid(unsafe { H5Fget_access_plist(id) })).map(Handle::new)?;
-    let access = access.id()?;
-    // SAFETY: no pointers.
-    let driver = call(|| Hid(unsafe { H5Pget_driver(access) }))?;
     // SAFETY: the lock is held, which has initialised the library.
-    if driver != unsafe { H5FD_SEC2() } {
+    if driver(file)? != unsafe { H5FD_SEC2() } {
         let what = "looking into a file that is not read from the disk";
         return Err(ErrorKind::Unsupported { what: what.into() }.into());
     }
-    let mut descriptor = core::ptr::null_mut();
-    // SAFETY: the pointer is valid for writes of a pointer.
-    call(|| Herr(unsafe { H5Fget_vfd_handle(id, H5P_DEFAULT, &mut descriptor) }))?;
-    // SAFETY: the handle of the driver `sec2` is a pointer to its file descriptor, an `int`, which
-    // lives as long as the file is open: the lock is held.
-    let descriptor = unsafe { *descriptor.cast::<c_int>() };
-    // SAFETY: the descriptor is open while the lock is held, and is not closed here.
-    let descriptor = ManuallyDrop::new(unsafe { std::fs::File::from_raw_fd(descriptor) });
-    let io = |error: std::io::Error| ErrorKind::Io(error.kind());
-    let end = descriptor.metadata().map_err(io)?.len();
-    let length = usize::try_from(end.saturating_sub(start)).map_or(length, |rest| length.min(rest));
-    let mut bytes = Vec::new();
-    bytes.try_reserve_exact(length).map_err(|_| ErrorKind::OutOfMemory { bytes: Some(length) })?;
-    bytes.resize(length, 0);
-    descriptor.read_exact_at(&mut bytes, start).map_err(io)?;
-    Ok(bytes)
+    with_descriptor(file, |descriptor| {
+        let descriptor = descriptor.ok_or(ErrorKind::Closed)?;
+        let io = |error: std::io::Error| ErrorKind::Io(error.kind());
+        let end = descriptor.metadata().map_err(io)?.len();
+        let rest = usize::try_from(end.saturating_sub(start));
+        let length = rest.map_or(length, |rest| length.min(rest));
+        let mut bytes = Vec::new();
+        bytes
+            .try_reserve_exact(length)
+            .map_err(|_| ErrorKind::OutOfMemory { bytes: Some(length) })?;
+        bytes.resize(length, 0);
+        descriptor.read_exact_at(&mut bytes, start).map_err(io)?;
+        Ok(bytes)
+    })
 }
 
 /// As many bytes of a file as there are from a place on: there is no way to read them here.

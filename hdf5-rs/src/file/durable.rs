@@ -1,0 +1,167 @@
+//! Files that survive a power cut, and files that appear whole or not at all.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::file::{File, FileOptions};
+use crate::raw::{h5f, lock};
+
+/// Durability.
+impl File {
+    /// Hands everything that is buffered to the operating system, as [`flush`](Self::flush) does, and waits
+    /// until the disk has it.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk is full or broken; [`Unsupported`](ErrorKind::Unsupported) for files that are not one
+    /// file on the disk.
+    #[doc(alias("H5Fflush", "fsync"))]
+    pub fn sync_all(&self) -> Result<()> {
+        let _lock = lock();
+        h5f::flush(&self.handle)
+            .and_then(|()| h5f::sync(&self.handle, self.file_path()))
+            .map_err(|error| error.during("write to the disk file").file(self.file_path()))
+    }
+
+    /// Creates a file that takes its name, and the place of a file that has it, only once it is complete: at
+    /// [`commit`](AtomicFile::commit). Until then, and if the program ends before, what was there stays.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let path = dir.path().join("results.h5");
+    /// use hdf5::File;
+    ///
+    /// let draft = File::create_atomic(&path)?;
+    /// draft.file().create_dataset("x", [1.0, 2.0])?;
+    /// assert!(!path.exists());
+    /// draft.commit()?;
+    /// assert_eq!(File::open(&path)?.dataset("x")?.read::<Vec<f64>>()?, [1.0, 2.0]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`File::create`]: the file that is there must be one that may be replaced.
+    pub fn create_atomic(path: impl AsRef<Path>) -> Result<AtomicFile> {
+        Self::options().create_atomic(path)
+    }
+}
+
+impl FileOptions {
+    /// Creates a file that takes its name once it is complete. See [`File::create_atomic`].
+    ///
+    /// # Errors
+    ///
+    /// As [`File::create_atomic`]; [`InvalidArgument`](ErrorKind::InvalidArgument) for files in memory.
+    pub fn create_atomic(&self, path: impl AsRef<Path>) -> Result<AtomicFile> {
+        let target = path.as_ref();
+        let create = || {
+            if self.is_in_memory() {
+                return Err(Error::invalid_argument("a file in memory has no place to take"));
+            }
+            self.check_replaceable(target)?;
+            // Beside the target: a file moves at once only within a file system.
+            let name = target.file_name().ok_or(ErrorKind::InvalidName { reason: "is no file" })?;
+            for attempt in 0..1000 {
+                let mut draft = std::ffi::OsString::from(".");
+                draft.push(name);
+                draft.push(format!(".{}.{attempt}.draft", std::process::id()));
+                let draft = target.with_file_name(draft);
+                match self.create_new(&draft) {
+                    Err(error) if *error.kind() == ErrorKind::AlreadyExists => {}
+                    Err(error) => return Err(error),
+                    Ok(file) => {
+                        let (file, target) = (Some(file), target.to_owned());
+                        return Ok(AtomicFile { file, draft, target, options: self.clone() });
+                    }
+                }
+            }
+            Err(ErrorKind::AlreadyExists.into())
+        };
+        create().map_err(|error| error.during("create file").file(target))
+    }
+}
+
+/// A file that has another name until it is complete; see [`File::create_atomic`].
+///
+/// Dropped without [`commit`](Self::commit), it is removed.
+pub struct AtomicFile {
+    /// None once it is complete.
+    file: Option<File>,
+    draft: PathBuf,
+    target: PathBuf,
+    options: FileOptions,
+}
+
+impl AtomicFile {
+    /// The file, to put into it what it is to hold.
+    #[must_use]
+    pub fn file(&self) -> &File {
+        self.file.as_ref().expect("it is there until `commit`, which takes the value")
+    }
+
+    /// Closes the file, waits until the disk has it, and gives it its name, at which it replaces what is there.
+    ///
+    /// A file that is replaced passes its permissions on.
+    ///
+    /// # Errors
+    ///
+    /// As [`File::close`] and [`File::sync_all`]; [`Locked`](ErrorKind::Locked) if the file that is there has
+    /// come into use. What is there then stays, and the new file is removed.
+    #[doc(alias("rename", "fsync"))]
+    pub fn commit(mut self) -> Result<()> {
+        let mut commit = || {
+            self.file().sync_all()?;
+            let file = self.file.take().expect("it is there until now");
+            file.close()?;
+            self.options.check_replaceable(&self.target)?;
+            self.replace().map_err(|error| Error::from(ErrorKind::Io(error.kind())))
+        };
+        let committed = commit();
+        if committed.is_err() {
+            self.remove();
+        }
+        committed.map_err(|error| error.during("replace file").file(&self.target))
+    }
+
+    fn replace(&self) -> io::Result<()> {
+        match self.target.metadata() {
+            Ok(there) => std::fs::set_permissions(&self.draft, there.permissions())?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+        std::fs::File::open(&self.draft)?.sync_all()?;
+        std::fs::rename(&self.draft, &self.target)?;
+        // The name is in the directory.
+        #[cfg(unix)]
+        {
+            let directory = self.target.parent().filter(|parent| *parent != Path::new(""));
+            std::fs::File::open(directory.unwrap_or(Path::new(".")))?.sync_all()?;
+        }
+        Ok(())
+    }
+
+    /// Removes the draft. If that fails it stays beside the target, which tells what it was.
+    fn remove(&self) {
+        let _ = std::fs::remove_file(&self.draft);
+    }
+}
+
+impl Drop for AtomicFile {
+    fn drop(&mut self) {
+        if let Some(file) = self.file.take() {
+            // What it holds is not wanted.
+            let _ = file.close();
+            self.remove();
+        }
+    }
+}
+
+/// The path that it will have.
+impl fmt::Debug for AtomicFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("AtomicFile").field(&self.target).finish()
+    }
+}

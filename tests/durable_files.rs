@@ -1,0 +1,88 @@
+//! Files that are on the disk, and files that appear whole or not at all.
+
+use hdf5::{ErrorKind, File, Locking};
+
+fn names(dir: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(dir).unwrap();
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn what_is_synced_is_there_for_others_while_the_file_is_open() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("synced.h5");
+    let file = File::options().locking(Locking::Off).create(&path).unwrap();
+    file.create_dataset("x", [1, 2]).unwrap();
+    file.sync_all().unwrap();
+    let copy = dir.file("copy.h5");
+    std::fs::copy(&path, &copy).unwrap();
+    h5py.file(&copy).expect("f['x'][:].tolist()", "[1, 2]");
+    // There is nothing to wait for in memory.
+    File::in_memory().unwrap().sync_all().unwrap();
+    file.group("/").unwrap();
+    file.close().unwrap();
+}
+
+#[test]
+fn an_atomic_file_replaces_another_only_when_it_is_complete() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("results.h5");
+    h5py.create(&path, "f['old'] = 1");
+    let draft = File::create_atomic(&path).unwrap();
+    draft.file().create_dataset("new", 2).unwrap();
+    h5py.file(&path).expect("list(f)", "['old']");
+    draft.commit().unwrap();
+    h5py.file(&path).expect("list(f)", "['new']");
+    assert_eq!(names(dir.path()), ["results.h5"]);
+
+    let draft = File::create_atomic(&path).unwrap();
+    draft.file().create_dataset("never", 3).unwrap();
+    drop(draft);
+    h5py.file(&path).expect("list(f)", "['new']");
+    assert_eq!(names(dir.path()), ["results.h5"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_atomic_file_passes_permissions_on() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let dir = judges::scratch();
+    let path = dir.file("private.h5");
+    File::create(&path).unwrap().close().unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    File::create_atomic(&path).unwrap().commit().unwrap();
+    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_file_in_use_is_not_replaced() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("used.h5");
+    h5py.create(&path, "f['old'] = 1");
+    let script = "
+        f = h5py.File(args[0], 'r+')
+        say('open')
+        hear()
+        f.close()
+    ";
+    let draft = File::create_atomic(&path).unwrap();
+    let mut writer = h5py.spawn(script, &[&path]);
+    writer.wait_for("open");
+    assert_eq!(*File::create_atomic(&path).unwrap_err().kind(), ErrorKind::Locked);
+    let error = draft.commit().unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::Locked);
+    assert!(error.to_string().contains("used.h5"), "{error}");
+    writer.say("close");
+    writer.finish();
+    h5py.file(&path).expect("list(f)", "['old']");
+    assert_eq!(names(dir.path()), ["used.h5"]);
+    let error = File::create_atomic(dir.file("none/x.h5")).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::NotFound { .. }), "{error}");
+}
