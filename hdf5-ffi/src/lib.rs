@@ -83,7 +83,7 @@ mod macros;
 mod mpi;
 mod version;
 
-pub use lock::{Lock, lock};
+pub use lock::{Lock, lock, try_lock_for};
 pub use macros::*;
 #[cfg(hdf5_have_parallel)]
 pub use mpi::{MPI_Comm, MPI_Info};

@@ -3,6 +3,7 @@
 use core::cell::Cell;
 use core::marker::PhantomData;
 use std::env;
+use std::time::Duration;
 
 use parking_lot::{ReentrantMutex, ReentrantMutexGuard};
 
@@ -82,7 +83,20 @@ impl core::fmt::Debug for Lock {
 /// assert!(major >= 1);
 /// ```
 pub fn lock() -> Lock {
-    let guard = LOCK.lock();
+    initialised(LOCK.lock())
+}
+
+/// As [`lock`], but gives up after that time: `None` if another thread has held the lock all along.
+///
+/// ```
+/// let lock = hdf5_ffi::try_lock_for(std::time::Duration::from_secs(1));
+/// assert!(lock.is_some());
+/// ```
+pub fn try_lock_for(timeout: Duration) -> Option<Lock> {
+    LOCK.try_lock_for(timeout).map(initialised)
+}
+
+fn initialised(guard: ReentrantMutexGuard<'static, State>) -> Lock {
     if guard.get().is_none() {
         // Before anything else: a callback of the library may take the lock again.
         guard.set(Some(Ok(())));
@@ -137,6 +151,15 @@ mod tests {
     #[test]
     fn the_library_that_was_linked_goes_with_its_headers() {
         assert_eq!(lock().check_version(), Ok(()));
+    }
+
+    #[test]
+    fn who_does_not_get_the_lock_in_time_gives_up() {
+        let held = lock();
+        let other = || std::thread::spawn(|| try_lock_for(Duration::from_millis(10)).is_some());
+        assert!(!other().join().unwrap());
+        assert!(try_lock_for(Duration::ZERO).is_some(), "this thread has it");
+        drop(held);
     }
 
     #[test]

@@ -44,7 +44,8 @@ use crate::raw::{Handle, OpenFile, h5f, h5o, lock};
 /// ```
 ///
 /// A file that goes out of scope is closed when the last handle to anything in it is gone; an error of
-/// that is lost. [`close`](Self::close) closes it at once and tells.
+/// that is lost. [`close`](Self::close) closes it at once and tells. What is still open when the program ends
+/// by itself, or with [`std::process::exit`], is flushed; when it is aborted or killed, it is not.
 pub struct File {
     root: Group,
     handle: Arc<Handle>,
@@ -116,6 +117,7 @@ impl File {
     fn from_handle(handle: Handle, state: &Arc<OpenFile>) -> Result<Self> {
         let handle = Arc::new(handle);
         let root = Object::new(h5o::open(&handle, c"/")?, state);
+        state.set_number(root.info()?.identity.file_number());
         Ok(Self { root: Group::new(root), handle })
     }
 

@@ -9,6 +9,7 @@ pub(crate) mod arena;
 pub(crate) mod call;
 pub(crate) mod chunk;
 pub(crate) mod conversion;
+pub(crate) mod exit;
 mod global_heap;
 pub(crate) mod handle;
 pub(crate) mod stack;

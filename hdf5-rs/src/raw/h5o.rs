@@ -27,6 +27,11 @@ pub struct Identity {
 }
 
 impl Identity {
+    /// The number of the file among those that are open.
+    pub(crate) fn file_number(&self) -> c_ulong {
+        self.file
+    }
+
     /// Whether both objects are in one file.
     pub(crate) fn is_in_file_of(&self, other: &Self) -> bool {
         self.file == other.file

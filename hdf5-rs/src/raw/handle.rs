@@ -1,13 +1,14 @@
 //! Owned identifiers, and the state of the open file that they belong to.
 
+use core::ffi::c_ulong;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use hdf5_ffi::{H5Idec_ref, H5Iis_valid, hid_t, lock};
 
 use crate::error::{ErrorKind, Result};
-use crate::raw::stack;
+use crate::raw::{exit, stack};
 
 const OPEN: u8 = 0;
 const CLOSED: u8 = 1;
@@ -19,11 +20,20 @@ pub(crate) struct OpenFile {
     path: PathBuf,
     writable: bool,
     state: AtomicU8,
+    /// Its number among the files that are open, once that is known.
+    number: OnceLock<c_ulong>,
 }
 
 impl OpenFile {
     pub(crate) fn new(path: &Path, writable: bool) -> Arc<Self> {
-        Arc::new(Self { path: path.to_owned(), writable, state: AtomicU8::new(OPEN) })
+        exit::flush_files_at_exit();
+        let (state, number) = (AtomicU8::new(OPEN), OnceLock::new());
+        Arc::new(Self { path: path.to_owned(), writable, state, number })
+    }
+
+    /// Says which file it is; it stays that.
+    pub(crate) fn set_number(&self, number: c_ulong) {
+        self.number.get_or_init(|| number);
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -49,6 +59,9 @@ impl OpenFile {
     /// libhdf5 2.x crashes when a file is closed after one of its datasets failed to.
     pub(crate) fn poison(&self) {
         self.state.store(POISONED, Ordering::Release);
+        if let Some(&number) = self.number.get() {
+            exit::spare(number);
+        }
     }
 
     pub(crate) fn check(&self) -> Result<()> {
