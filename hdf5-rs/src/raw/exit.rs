@@ -3,7 +3,7 @@
 //! libhdf5 would close them itself, while other threads still use it; it is told not to. So what is buffered is
 //! written here, and nothing is closed.
 
-use core::ffi::c_ulong;
+use core::ffi::{c_uint, c_ulong};
 use std::collections::HashSet;
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -53,21 +53,23 @@ extern "C" fn flush_files() {
     core::mem::forget(lock);
     let mut done: HashSet<_> =
         POISONED.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect();
-    for id in open_ids() {
-        // A file is also open as long as something in it is.
-        match h5o::info(&Handle::predefined(id)) {
-            Ok(info) if !done.insert(info.identity.file_number()) => {}
-            // There is nobody left to tell of a failure.
-            // SAFETY: the lock is held; an identifier that is not valid is an error.
-            Ok(_) | Err(_) if unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) } < 0 => stack::clear(),
-            Ok(_) | Err(_) => {}
+    // A file is also open as long as something in it is. What belongs to a poisoned file must not even be asked
+    // for that.
+    let kinds = if done.is_empty() { H5F_OBJ_ALL } else { H5F_OBJ_FILE };
+    for id in open_ids(kinds) {
+        let file = h5o::info(&Handle::predefined(id)).map(|info| info.identity.file_number());
+        // There is nobody left to tell of a failure.
+        // SAFETY: the lock is held, and the identifier has just been valid.
+        if file.is_ok_and(|file| done.insert(file)) && unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) } < 0
+        {
+            stack::clear();
         }
     }
 }
 
-/// The identifiers of all open files and of all that is open in them. The lock must be held.
-fn open_ids() -> Vec<hid_t> {
-    let (all, kinds) = (hid_t::from(H5F_OBJ_ALL), H5F_OBJ_ALL);
+/// All identifiers of those kinds, of whatever file. The lock must be held.
+fn open_ids(kinds: c_uint) -> Vec<hid_t> {
+    let all = hid_t::from(H5F_OBJ_ALL);
     // SAFETY: the lock is held; no pointers.
     let count = usize::try_from(unsafe { H5Fget_obj_count(all, kinds) }).unwrap_or(0);
     let mut ids = vec![0; count];
