@@ -1,6 +1,6 @@
 //! The one lock around libhdf5, and the library's initialisation inside it.
 
-use core::cell::Cell;
+use core::cell::{Cell, UnsafeCell};
 use core::marker::PhantomData;
 use std::env;
 use std::time::Duration;
@@ -14,7 +14,20 @@ use crate::{H5E_DEFAULT, H5Eset_auto2, H5dont_atexit, H5get_libversion, H5open};
 type State = Cell<Option<Result<(), VersionMismatch>>>;
 
 /// The state is only read and set by the thread that holds the lock.
-static LOCK: ReentrantMutex<State> = ReentrantMutex::new(Cell::new(None));
+static LOCK: Replaceable = Replaceable(UnsafeCell::new(ReentrantMutex::new(Cell::new(None))));
+
+/// The lock, which a fork replaces in the new process.
+struct Replaceable(UnsafeCell<ReentrantMutex<State>>);
+
+// SAFETY: the mutex itself may be shared, and it is only replaced while there is one thread.
+unsafe impl Sync for Replaceable {}
+
+impl Replaceable {
+    fn get(&'static self) -> &'static ReentrantMutex<State> {
+        // SAFETY: it is only replaced where no other thread exists and no guard of this one does.
+        unsafe { &*self.0.get() }
+    }
+}
 
 thread_local! {
     /// Whether this thread's error stack has been told not to print. A thread-safe build of libhdf5
@@ -83,7 +96,7 @@ impl core::fmt::Debug for Lock {
 /// assert!(major >= 1);
 /// ```
 pub fn lock() -> Lock {
-    initialised(LOCK.lock())
+    initialised(LOCK.get().lock())
 }
 
 /// As [`lock`], but gives up after that time: `None` if another thread has held the lock all along.
@@ -93,13 +106,15 @@ pub fn lock() -> Lock {
 /// assert!(lock.is_some());
 /// ```
 pub fn try_lock_for(timeout: Duration) -> Option<Lock> {
-    LOCK.try_lock_for(timeout).map(initialised)
+    LOCK.get().try_lock_for(timeout).map(initialised)
 }
 
 fn initialised(guard: ReentrantMutexGuard<'static, State>) -> Lock {
     if guard.get().is_none() {
         // Before anything else: a callback of the library may take the lock again.
         guard.set(Some(Ok(())));
+        #[cfg(unix)]
+        forks::prepare();
         // SAFETY: this thread holds the lock; the call takes no arguments.
         unsafe { H5dont_atexit() };
         guard.set(Some(compare_versions()));
@@ -111,6 +126,54 @@ fn initialised(guard: ReentrantMutexGuard<'static, State>) -> Lock {
         unsafe { H5Eset_auto2(H5E_DEFAULT, None, core::ptr::null_mut()) };
     }
     Lock { state: guard, _not_send: PhantomData }
+}
+
+/// What a fork does with the lock: it waits for the library to come to rest, and the new process begins with a
+/// lock that is free, whoever waited for it before.
+#[cfg(unix)]
+mod forks {
+    use core::cell::Cell;
+    use core::sync::atomic::{AtomicBool, Ordering};
+
+    use super::{LOCK, ReentrantMutex};
+
+    /// Whether the thread that forks had the lock before; only touched by who has it.
+    static HELD_BEFORE: AtomicBool = AtomicBool::new(false);
+
+    pub(super) fn prepare() {
+        // SAFETY: the functions live as long as the program, or the library that they are in. Without room
+        // for them, forks are as they were.
+        unsafe { libc::pthread_atfork(Some(before), Some(after_here), Some(after_there)) };
+    }
+
+    unsafe extern "C" fn before() {
+        let held = LOCK.get().is_owned_by_current_thread();
+        core::mem::forget(LOCK.get().lock());
+        HELD_BEFORE.store(held, Ordering::Relaxed);
+    }
+
+    unsafe extern "C" fn after_here() {
+        // SAFETY: this thread has taken the lock in `before`, and kept no guard.
+        unsafe { LOCK.get().force_unlock() };
+    }
+
+    unsafe extern "C" fn after_there() {
+        if HELD_BEFORE.load(Ordering::Relaxed) {
+            // Guards of this thread are still there.
+            // SAFETY: as in `after_here`.
+            return unsafe { LOCK.get().force_unlock() };
+        }
+        // Unlocking might hand the lock to a thread that was not copied.
+        let mut state = None;
+        // SAFETY: this thread has the lock, and is the only one of the new process; it has no guard.
+        unsafe {
+            if let Some(guard) = LOCK.get().try_lock() {
+                state = guard.get();
+                core::mem::forget(guard);
+            }
+            LOCK.0.get().write(ReentrantMutex::new(Cell::new(state)));
+        }
+    }
 }
 
 /// Compares the library that is loaded with the headers. The lock must be held.

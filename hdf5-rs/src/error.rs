@@ -163,6 +163,8 @@ pub enum ErrorKind {
     /// An earlier write to the file failed while it was flushed or closed; what the file holds is not
     /// certain, and nothing more is done to it.
     Poisoned,
+    /// The file is open for writing in the process that this one was forked from, and only there.
+    OtherProcess,
     /// The operating system refused.
     Io(std::io::ErrorKind),
     /// libhdf5 failed in another way; its own words are in the error's frames.
@@ -249,6 +251,9 @@ impl fmt::Display for ErrorKind {
             Self::Unsupported { what } => write!(f, "{what} is not supported"),
             Self::Closed => f.write_str("the file has been closed"),
             Self::Poisoned => f.write_str("an earlier write to the file failed"),
+            Self::OtherProcess => {
+                f.write_str("the file belongs to the process that this one was forked from")
+            }
             Self::Io(kind) => write!(f, "{kind}"),
             Self::Library => f.write_str("libhdf5 failed"),
         }

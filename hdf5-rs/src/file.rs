@@ -46,6 +46,9 @@ use crate::raw::{Handle, OpenFile, h5f, h5o, lock};
 /// A file that goes out of scope is closed when the last handle to anything in it is gone; an error of
 /// that is lost. [`close`](Self::close) closes it at once and tells. What is still open when the program ends
 /// by itself, or with [`std::process::exit`], is flushed; when it is aborted or killed, it is not.
+///
+/// A process that was forked may read from the files that its parent has open for reading. Those that it has open
+/// for writing are [`OtherProcess`](crate::ErrorKind::OtherProcess) there, and stay as the parent leaves them.
 pub struct File {
     root: Group,
     handle: Arc<Handle>,
@@ -164,10 +167,12 @@ impl File {
     ///
     /// Fails if the disk is full. What the file then holds is not certain, and the handles that are
     /// left give [`Poisoned`](crate::ErrorKind::Poisoned).
+    /// [`OtherProcess`](crate::ErrorKind::OtherProcess) in a fork of the process that opened it.
     #[doc(alias = "H5Fclose")]
     pub fn close(self) -> Result<()> {
         let _lock = lock();
         let state = self.root.object().file();
+        state.check_process().map_err(|error| error.during("close file").file(state.path()))?;
         // Flushing first finds a full disk while nothing has been closed: libhdf5 2.x crashes when a
         // file is closed after one of its datasets failed to close.
         let closed = h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle));

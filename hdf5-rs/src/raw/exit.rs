@@ -1,13 +1,13 @@
-//! What becomes of open files when the program ends.
+//! What becomes of open files when the program ends or forks.
 //!
 //! libhdf5 would close them itself, while other threads still use it; it is told not to. So what is buffered is
 //! written here, and nothing is closed.
 
 use core::ffi::{c_uint, c_ulong};
-use std::collections::HashSet;
-use std::process;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, Once, PoisonError};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
 use hdf5_ffi::*;
@@ -17,50 +17,85 @@ use crate::raw::{Handle, h5o, stack};
 /// How long a thread that is inside the library is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The process that opened files: a copy of it, which a fork makes, has nothing to write.
-static PROCESS: AtomicU32 = AtomicU32::new(0);
+/// How many forks this process is away from the first: files belong to the process that opened them.
+static GENERATION: AtomicU32 = AtomicU32::new(0);
 
-/// Numbers of files that must not be touched any more.
-static POISONED: Mutex<Vec<c_ulong>> = Mutex::new(Vec::new());
+/// The numbers of the files that are this process's to flush, and how often each is open. Only touched with the
+/// lock held, without which no fork takes place.
+static OURS: Mutex<BTreeMap<c_ulong, usize>> = Mutex::new(BTreeMap::new());
 
-/// Lets all files that are open when the program ends be flushed: when `main` returns, and with
-/// [`process::exit`]. Who aborts writes nothing.
+/// Whether a file has been poisoned.
+static POISONED: AtomicBool = AtomicBool::new(false);
+
+/// Lets a file be flushed if it is still open when the program ends: when `main` returns, or with
+/// [`std::process::exit`]. Who aborts writes nothing.
 ///
-/// From then on threads wait for the lock for ever, but for the one that ends the program.
-pub(crate) fn flush_files_at_exit() {
+/// At that end threads wait for the lock for ever, but for the one that ends the program.
+pub(crate) fn flush_at_exit(file: c_ulong) {
     static ONCE: Once = Once::new();
+    let _lock = lock();
     ONCE.call_once(|| {
-        PROCESS.store(process::id(), Ordering::Relaxed);
-        // SAFETY: the function lives as long as the program, or the library that it is in: then it runs when
-        // that is unloaded. Without room for it, files are left as they are.
+        #[cfg(unix)]
+        // SAFETY: the function lives as long as the program, or the library that it is in.
+        unsafe {
+            libc::pthread_atfork(None, None, Some(forked))
+        };
+        // SAFETY: as above: then it runs when that is unloaded. Without room for it, files are left as they are.
         unsafe { libc::atexit(flush_files) };
     });
+    *ours().entry(file).or_default() += 1;
 }
 
-/// Leaves a file alone from now on.
-pub(crate) fn spare(file: c_ulong) {
-    POISONED.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+/// Takes back a [`flush_at_exit`]: the file is closed.
+pub(crate) fn closed(file: c_ulong) {
+    let _lock = lock();
+    if let Entry::Occupied(mut times) = ours().entry(file) {
+        *times.get_mut() -= 1;
+        if *times.get() == 0 {
+            times.remove();
+        }
+    }
+}
+
+/// Leaves a file alone from now on, and all that is in it.
+pub(crate) fn poison(file: c_ulong) {
+    let _lock = lock();
+    POISONED.store(true, Ordering::Relaxed);
+    ours().remove(&file);
+}
+
+fn ours() -> MutexGuard<'static, BTreeMap<c_ulong, usize>> {
+    OURS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What tells this process from those that it was forked from.
+pub(crate) fn generation() -> u32 {
+    GENERATION.load(Ordering::Relaxed)
+}
+
+/// What was open is the other process's.
+#[cfg(unix)]
+unsafe extern "C" fn forked() {
+    GENERATION.fetch_add(1, Ordering::Relaxed);
+    ours().clear();
 }
 
 extern "C" fn flush_files() {
-    if PROCESS.load(Ordering::Relaxed) != process::id() {
-        return;
-    }
     let Some(lock) = try_lock_for(PATIENCE) else {
         return;
     };
     // Never released: threads that are still there must not begin to write what they cannot finish.
     core::mem::forget(lock);
-    let mut done: HashSet<_> =
-        POISONED.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect();
     // A file is also open as long as something in it is. What belongs to a poisoned file must not even be asked
-    // for that.
-    let kinds = if done.is_empty() { H5F_OBJ_ALL } else { H5F_OBJ_FILE };
-    for id in open_ids(kinds) {
+    // for its file.
+    let poisoned = POISONED.load(Ordering::Relaxed);
+    let mut ours = ours();
+    for id in open_ids(if poisoned { H5F_OBJ_FILE } else { H5F_OBJ_ALL }) {
         let file = h5o::info(&Handle::predefined(id)).map(|info| info.identity.file_number());
         // There is nobody left to tell of a failure.
         // SAFETY: the lock is held, and the identifier has just been valid.
-        if file.is_ok_and(|file| done.insert(file)) && unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) } < 0
+        if file.is_ok_and(|file| ours.remove(&file).is_some())
+            && unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) } < 0
         {
             stack::clear();
         }

@@ -22,18 +22,32 @@ pub(crate) struct OpenFile {
     state: AtomicU8,
     /// Its number among the files that are open, once that is known.
     number: OnceLock<c_ulong>,
+    /// The process that opened it.
+    generation: u32,
 }
 
 impl OpenFile {
     pub(crate) fn new(path: &Path, writable: bool) -> Arc<Self> {
-        exit::flush_files_at_exit();
         let (state, number) = (AtomicU8::new(OPEN), OnceLock::new());
-        Arc::new(Self { path: path.to_owned(), writable, state, number })
+        let generation = exit::generation();
+        Arc::new(Self { path: path.to_owned(), writable, state, number, generation })
     }
 
     /// Says which file it is; it stays that.
     pub(crate) fn set_number(&self, number: c_ulong) {
-        self.number.get_or_init(|| number);
+        let number = *self.number.get_or_init(|| number);
+        if self.writable {
+            exit::flush_at_exit(number);
+        }
+    }
+
+    /// Checks that no fork is between this process and the one that opened the file.
+    pub(crate) fn check_process(&self) -> Result<()> {
+        if self.is_inherited() { Err(ErrorKind::OtherProcess.into()) } else { Ok(()) }
+    }
+
+    fn is_inherited(&self) -> bool {
+        self.generation != exit::generation()
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -60,15 +74,26 @@ impl OpenFile {
     pub(crate) fn poison(&self) {
         self.state.store(POISONED, Ordering::Release);
         if let Some(&number) = self.number.get() {
-            exit::spare(number);
+            exit::poison(number);
         }
     }
 
     pub(crate) fn check(&self) -> Result<()> {
         match self.state.load(Ordering::Acquire) {
+            // What two processes buffer of one file would destroy it.
+            OPEN if self.writable => self.check_process(),
             OPEN => Ok(()),
             CLOSED => Err(ErrorKind::Closed.into()),
             _ => Err(ErrorKind::Poisoned.into()),
+        }
+    }
+}
+
+/// Everything in the file is closed.
+impl Drop for OpenFile {
+    fn drop(&mut self) {
+        if let Some(&number) = self.number.get().filter(|_| self.writable && !self.is_inherited()) {
+            exit::closed(number);
         }
     }
 }
@@ -117,6 +142,10 @@ impl Handle {
 impl Drop for Handle {
     fn drop(&mut self) {
         if !self.owned {
+            return;
+        }
+        // Closing would write what the other process buffers, and end its lock.
+        if self.file.as_ref().is_some_and(|file| file.is_inherited()) {
             return;
         }
         let _lock = lock();
