@@ -92,11 +92,12 @@ extern "C" fn flush_files() {
     let mut ours = ours();
     for id in open_ids(if poisoned { H5F_OBJ_FILE } else { H5F_OBJ_ALL }) {
         let file = h5o::info(&Handle::predefined(id)).map(|info| info.identity.file_number());
+        if !file.is_ok_and(|file| ours.remove(&file).is_some()) {
+            continue;
+        }
         // There is nobody left to tell of a failure.
         // SAFETY: the lock is held, and the identifier has just been valid.
-        if file.is_ok_and(|file| ours.remove(&file).is_some())
-            && unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) } < 0
-        {
+        if unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) } < 0 {
             stack::clear();
         }
     }
