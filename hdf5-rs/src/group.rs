@@ -21,8 +21,8 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::name::{c_path, join};
 use crate::node::{Node, ObjectKind};
 use crate::object::{Object, kind_of};
-use crate::plist::link_create;
-use crate::raw::{Handle, h5l, h5o, lock};
+use crate::plist::{link_create, plain_group_create};
+use crate::raw::{Handle, h5g, h5l, h5o, lock};
 
 /// A group: a set of named links to other objects (`h5py.Group`).
 ///
@@ -219,11 +219,24 @@ impl Group {
     ///
     /// Made under one lock with the check that the name is vacant.
     pub(crate) fn link_new(&self, object: &Object, name: &[u8]) -> Result<()> {
+        self.insert_link(name, |group, path, options| {
+            h5o::link(object.handle(), group, path, options)
+        })
+    }
+
+    /// Makes the groups on the way to something new, and then that. If it cannot be made, no group has been.
+    pub(crate) fn insert_link<T>(
+        &self,
+        name: &[u8],
+        make: impl FnOnce(&Handle, &CStr, &Handle) -> Result<T>,
+    ) -> Result<T> {
         let group = self.object.handle();
         let (path, options) = (c_path(name)?, link_create(name)?);
-        // If the last link cannot be made, the groups before it have been, and the first holds the others.
         let first_new = self.first_missing(name)?;
-        h5o::link(object.handle(), group, &path, options).inspect_err(|_| {
+        let made =
+            self.make_way(name, first_new.as_deref()).and_then(|()| make(group, &path, options));
+        made.inspect_err(|_| {
+            // The first of the new groups holds the others.
             if let Some(first) =
                 first_new.filter(|first| h5l::exists(group, first).unwrap_or(false))
             {
@@ -231,6 +244,22 @@ impl Group {
                 let _ = h5l::delete(group, &first);
             }
         })
+    }
+
+    /// Makes the groups on the way to something new, of which the first is given if there is any. libhdf5
+    /// would make them with their times in the file.
+    fn make_way(&self, name: &[u8], first_missing: Option<&CStr>) -> Result<()> {
+        let parts: Vec<&[u8]> = components(name).collect();
+        let known = first_missing.map_or(parts.len(), |path| components(path.to_bytes()).count());
+        let mut at = self.object.clone();
+        for end in known..parts.len() {
+            let part =
+                if end == known { joined(name, &parts[..end]) } else { parts[end - 1].to_vec() };
+            let (path, options) = (c_path(&part)?, link_create(&part)?);
+            let id = h5g::create(at.handle(), &path, options, &*plain_group_create()?)?;
+            at = Object::new(id, self.object.file());
+        }
+        Ok(())
     }
 
     /// Gives a new object the name of one that is there, which goes once its name is taken. If something
@@ -251,7 +280,7 @@ impl Group {
     }
 
     /// The first part of a path that has no link yet.
-    fn first_missing(&self, name: &[u8]) -> Result<Option<CString>> {
+    pub(crate) fn first_missing(&self, name: &[u8]) -> Result<Option<CString>> {
         let parts: Vec<&[u8]> = components(name).collect();
         match self.follow_parts(name, &parts)? {
             (_, Path::Complete) => Ok(None),
@@ -260,7 +289,7 @@ impl Group {
     }
 
     /// Follows a path link by link, up to the last, and says where it breaks.
-    fn follow(&self, name: &[u8]) -> Result<Path> {
+    pub(crate) fn follow(&self, name: &[u8]) -> Result<Path> {
         let parts: Vec<&[u8]> = components(name).collect();
         Ok(self.follow_parts(name, &parts)?.1)
     }
@@ -271,35 +300,34 @@ impl Group {
             return Ok((0, Path::Complete));
         };
         let shown = |index| join(self.object.path().as_deref(), &joined(name, &parts[..=index]));
-        let not_found = |index| ErrorKind::NotFound { missing: shown(index) };
+        let not_found = |index| Path::Broken(ErrorKind::NotFound { missing: shown(index) });
+        // What follows the last name has a meaning for a group only.
+        let into_last = names_group(name);
         // Most paths lead up to their last link.
         match link_exists(self.object.handle(), &c_path(&joined(name, parts))?) {
-            Ok(true) => return Ok((last, Path::Complete)),
-            Ok(false) => return Ok((last, Path::Broken(not_found(last)))),
+            Ok(true) if !into_last => return Ok((last, Path::Complete)),
+            Ok(false) => return Ok((last, not_found(last))),
             Err(error) if last == 0 => return Err(error),
             // What is wrong is found link by link.
-            Err(_) => {}
+            Ok(true) | Err(_) => {}
         }
         let mut at = self.object.clone();
         for (index, part) in parts.iter().enumerate() {
             let path = if index == 0 { joined(name, &parts[..1]) } else { part.to_vec() };
             let path = c_path(&path)?;
             if !link_exists(at.handle(), &path)? {
-                return Ok((index, Path::Broken(not_found(index))));
+                return Ok((index, not_found(index)));
             }
-            if index == last {
+            if index == last && !into_last {
                 break;
             }
-            match h5o::exists_by_name(at.handle(), &path) {
-                Ok(true) => {}
-                // A dangling external link is an error of libhdf5, a soft one is not.
-                Ok(false) => return Ok((index, Path::Dangling(not_found(index)))),
-                Err(error) if *error.kind() == ErrorKind::Library => {
-                    return Ok((index, Path::Dangling(not_found(index))));
-                }
-                Err(error) => return Err(error),
-            }
-            let found = kind_of(&h5o::info_by_name(at.handle(), &path)?);
+            let found = match h5o::info_by_name(at.handle(), &path) {
+                Ok(info) => kind_of(&info),
+                Err(error) => match self.why_broken(&joined(name, &parts[..=index]))? {
+                    Some(kind) => return Ok((index, Path::Dangling(kind))),
+                    None => return Err(error),
+                },
+            };
             if found != ObjectKind::Group {
                 let (path, expected) = (shown(index), ObjectKind::Group);
                 let wrong = ErrorKind::WrongObject { path, expected, found };
@@ -308,6 +336,18 @@ impl Group {
             at = Object::new(h5o::open(at.handle(), &path)?, self.object.file());
         }
         Ok((last, Path::Complete))
+    }
+
+    /// Why a link that exists leads nowhere; `None` if it leads to an object.
+    fn why_broken(&self, name: &[u8]) -> Result<Option<ErrorKind>> {
+        let missing = ErrorKind::NotFound { missing: join(self.object.path().as_deref(), name) };
+        match h5o::exists_by_name(self.object.handle(), &c_path(name)?) {
+            Ok(true) => Ok(None),
+            // A dangling external link is an error of libhdf5, a soft one is not.
+            Ok(false) => Ok(Some(missing)),
+            Err(error) if *error.kind() == ErrorKind::Library => Ok(Some(missing)),
+            Err(error) => Err(error),
+        }
     }
 
     /// What is wrong with a path that could not be opened, if it is the path that is wrong.
@@ -325,7 +365,7 @@ impl Group {
 }
 
 /// How far a path can be followed.
-enum Path {
+pub(crate) enum Path {
     /// To its last link.
     Complete,
     /// Not so far, because of this.
@@ -344,7 +384,7 @@ fn link_exists(group: &Handle, name: &CStr) -> Result<bool> {
 }
 
 /// The parts of a path; empty parts and `.` mean nothing.
-fn components(path: &[u8]) -> impl Iterator<Item = &[u8]> {
+pub(crate) fn components(path: &[u8]) -> impl Iterator<Item = &[u8]> {
     path.split(|&byte| byte == b'/').filter(|part| !part.is_empty() && *part != b".")
 }
 
@@ -354,8 +394,14 @@ fn joined(path: &[u8], parts: &[&[u8]]) -> Vec<u8> {
     if path.starts_with(b"/") { [b"/", &*joined].concat() } else { joined }
 }
 
+/// Whether a path goes on after its last name with a `.`, which is in what has that name.
+fn names_group(path: &[u8]) -> bool {
+    let mut parts = path.rsplit(|&byte| byte == b'/').filter(|part| !part.is_empty());
+    parts.next() == Some(b".")
+}
+
 /// Whether a path does not end with a name.
-fn names_nothing(path: &[u8]) -> bool {
+pub(crate) fn names_nothing(path: &[u8]) -> bool {
     matches!(path.rsplit(|&byte| byte == b'/').next(), None | Some(b"" | b"."))
 }
 

@@ -83,6 +83,16 @@ impl Group {
     }
 }
 
+/// The names and classes of a group's links, and why there are no more, if there should be.
+pub(crate) fn list(group: &Handle) -> (Vec<(Name, h5l::Info)>, Option<Error>) {
+    let mut links = Vec::new();
+    let listed = h5l::iterate(group, &mut |name, info| {
+        links.push((Name::from(name.to_bytes()), info));
+        true
+    });
+    (links, listed.err())
+}
+
 /// The link of that name in a group.
 pub(crate) fn read(group: &Handle, name: &[u8]) -> Result<Link> {
     let name = c_path(name)?;

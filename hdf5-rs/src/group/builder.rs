@@ -104,9 +104,10 @@ impl<'a> GroupBuilder<'a> {
             let _lock = lock();
             self.parent.object().file().check_writable()?;
             self.parent.check_vacant(name)?;
-            let group = self.anonymous(&plist)?;
-            self.parent.link_new(group.object(), name)?;
-            Ok(group)
+            let id = self.parent.insert_link(name, |parent, path, options| {
+                h5g::create(parent, path, options, &plist)
+            })?;
+            Ok(Group::new(Object::new(id, self.parent.object().file())))
         };
         create().map_err(|error| self.parent.object().explain_at(error, "create group", name))
     }
@@ -135,15 +136,11 @@ impl<'a> GroupBuilder<'a> {
             let plist = self.plist()?;
             let _lock = lock();
             self.parent.object().file().check_writable()?;
-            self.anonymous(&plist)
+            let parent = self.parent.object();
+            let id = h5g::create_anon(parent.handle(), &plist)?;
+            Ok(Group::new(Object::new(id, parent.file())))
         };
         create().map_err(|error| self.parent.object().explain(error, "create a group in"))
-    }
-
-    fn anonymous(&self, plist: &Handle) -> Result<Group> {
-        let parent = self.parent.object();
-        let id = h5g::create_anon(parent.handle(), plist)?;
-        Ok(Group::new(Object::new(id, parent.file())))
     }
 
     fn plist(&self) -> Result<Arc<Handle>> {

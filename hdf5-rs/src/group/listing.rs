@@ -204,12 +204,8 @@ pub(crate) struct Listing {
 impl Listing {
     /// In the order of the names' bytes.
     pub(crate) fn by_name(group: &Handle) -> Self {
-        let mut links = Vec::new();
-        let listed = h5l::iterate(group, &mut |name, info| {
-            links.push((Name::from(name.to_bytes()), info));
-            true
-        });
-        Self { links, error: listed.err() }
+        let (links, error) = link::list(group);
+        Self { links, error }
     }
 
     /// The error, if there is nothing else.

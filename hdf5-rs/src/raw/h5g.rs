@@ -1,5 +1,6 @@
 //! Groups.
 
+use core::ffi::CStr;
 use core::mem::MaybeUninit;
 
 use hdf5_ffi::*;
@@ -7,6 +8,17 @@ use hdf5_ffi::*;
 use crate::error::Result;
 use crate::raw::Handle;
 use crate::raw::call::{Herr, Hid, call};
+
+pub(crate) fn create(
+    parent: &Handle,
+    name: &CStr,
+    link_create: &Handle,
+    creation: &Handle,
+) -> Result<hid_t> {
+    let (id, link_create, creation) = (parent.id()?, link_create.id()?, creation.id()?);
+    // SAFETY: the name is NUL-terminated.
+    call(|| Hid(unsafe { H5Gcreate2(id, name.as_ptr(), link_create, creation, H5P_DEFAULT) }))
+}
 
 /// Creates a group to which no link leads.
 pub(crate) fn create_anon(location: &Handle, creation: &Handle) -> Result<hid_t> {
