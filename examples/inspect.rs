@@ -8,7 +8,7 @@ use std::fmt::{self, Display};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use hdf5::{Dataset, Dataspace, Error, File, Group, Layout, Link, Name, Node, Value};
+use hdf5::{Dataset, Dataspace, Error, File, Group, Layout, Link, Name, Node, Order, Value};
 
 fn main() -> ExitCode {
     let Some(path) = std::env::args_os().nth(1) else {
@@ -71,7 +71,7 @@ impl<W: Write> Tree<W> {
         depth: usize,
         pending: &mut Vec<Pending>,
     ) -> io::Result<()> {
-        let (links, errors) = match group.links() {
+        let (links, errors) = match group.links_by(Order::Name) {
             Ok(links) => {
                 let (links, errors): (Vec<_>, Vec<_>) = links.partition(Result::is_ok);
                 (links, errors.into_iter().filter_map(Result::err).collect())

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use hdf5::{
     Attributes, Dataset, Dataspace, DynArray, File, Group, Identity, Layout, Link, Links, Name,
-    Node, Result,
+    Node, Order, Result,
 };
 use text::{escaped, joined, lengths, space_text, type_text};
 
@@ -72,7 +72,7 @@ impl Digest {
         }
         self.seen.insert(identity, path.to_owned());
         match node {
-            Node::Group(group) => match group.links() {
+            Node::Group(group) => match group.links_by(Order::Name) {
                 Ok(links) => self.group(group, links, path, depth),
                 Err(_) => {
                     self.line(path, "group\tlinks=0\tunreadable");

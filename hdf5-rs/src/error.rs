@@ -133,6 +133,8 @@ pub enum ErrorKind {
         /// What is wrong with it.
         reason: Cow<'static, str>,
     },
+    /// The order in which links or attributes were created was asked for, and is not tracked.
+    OrderNotTracked,
     /// The dataset has no elements to read: its dataspace is null (`h5py.Empty`).
     NullDataspace,
     /// The reference is null: it refers to nothing.
@@ -233,6 +235,7 @@ impl fmt::Display for ErrorKind {
             ),
             Self::InvalidName { reason } => write!(f, "the name {reason}"),
             Self::InvalidArgument { reason } => f.write_str(reason),
+            Self::OrderNotTracked => f.write_str("the order of creation is not tracked"),
             Self::NullDataspace => f.write_str("it is empty (its dataspace is null)"),
             Self::NullReference => f.write_str("the reference is null"),
             Self::DanglingReference => f.write_str(

@@ -1,19 +1,28 @@
 //! Groups: what a file is organised by.
 
+mod builder;
+mod creation;
 mod datasets;
+mod info;
+mod listing;
+mod walk;
 
-use std::ffi::CString;
+use std::ffi::{CStr, CString};
 use std::fmt;
+
+pub use builder::GroupBuilder;
+pub(crate) use creation::GroupCreation;
+pub use info::{GroupInfo, LinkStorage};
+pub use listing::{Links, Members};
+pub use walk::{Walk, WalkEntries, WalkEntry, WalkLinks};
 
 use crate::attribute::Attributes;
 use crate::error::{Error, ErrorKind, Result};
-use crate::link::{self, Links};
-use crate::name::{Name, c_path, join};
+use crate::name::{c_path, join};
 use crate::node::{Node, ObjectKind};
 use crate::object::{Object, kind_of};
-use crate::plist::link_create;
-use crate::raw::{h5g, h5l, h5o, lock};
-use crate::walk::Walk;
+use crate::plist::{link_create, plain_group_create};
+use crate::raw::{Handle, h5g, h5l, h5o, lock};
 
 /// A group: a set of named links to other objects (`h5py.Group`).
 ///
@@ -58,23 +67,22 @@ impl Group {
         Attributes::new(&self.object)
     }
 
-    /// Creates a group, and the groups on the way to it.
+    /// Creates a group, and the groups on the way to it. With options: [`new_group`](Self::new_group).
     ///
     /// # Errors
     ///
     /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::WrongObject`] if
-    /// the path leads through a dataset, [`ErrorKind::ReadOnly`] if the file is open for reading only.
+    /// the path leads through a dataset, [`ErrorKind::NotFound`] if it leads through a link to nothing,
+    /// [`ErrorKind::InvalidName`] if it has no name in it, [`ErrorKind::ReadOnly`] if the file is open for
+    /// reading only.
     #[doc(alias = "H5Gcreate")]
     pub fn create_group(&self, name: impl AsRef<[u8]>) -> Result<Group> {
-        let name = name.as_ref();
-        let create = || {
-            let _lock = lock();
-            self.object.file().check_writable()?;
-            self.check_vacant(name)?;
-            let id = h5g::create(self.object.handle(), &c_path(name)?, link_create(name)?)?;
-            Ok(Group::new(Object::new(id, self.object.file())))
-        };
-        create().map_err(|error| self.object.explain_at(error, "create group", name))
+        self.new_group().create(name)
+    }
+
+    /// Starts a group with options, or without a name; see [`GroupBuilder`].
+    pub fn new_group(&self) -> GroupBuilder<'_> {
+        GroupBuilder::new(self)
     }
 
     /// Opens a group, or creates it, with the groups on the way to it, if there is none.
@@ -169,76 +177,6 @@ impl Group {
         contains().map_err(|error| self.object.explain_at(error, "look for", name))
     }
 
-    /// The names of all links, in the order of their bytes.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is damaged, and if a name is not UTF-8; [`raw_names`](Self::raw_names) takes
-    /// those too.
-    #[doc(alias("H5Literate", "keys"))]
-    pub fn names(&self) -> Result<Vec<String>> {
-        let names = self.raw_names()?.into_iter().map(Name::into_string).collect::<Result<_>>();
-        names.map_err(|error| self.object.explain(error, "list"))
-    }
-
-    /// The names of all links as they are stored.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is damaged.
-    pub fn raw_names(&self) -> Result<Vec<Name>> {
-        let (links, error) = link::list(self.object.handle());
-        match error {
-            Some(error) => Err(self.object.explain(error, "list")),
-            None => Ok(links.into_iter().map(|(name, _)| name).collect()),
-        }
-    }
-
-    /// The names and targets of all links, in the order of the names' bytes.
-    ///
-    /// Where the file is damaged, what can be read comes first, and then the error.
-    ///
-    /// ```
-    /// # let dir = tempfile::tempdir()?;
-    /// # let file = hdf5::File::create(dir.path().join("links.h5"))?;
-    /// # file.create_group("a")?;
-    /// for link in file.links()? {
-    ///     let (name, link) = link?;
-    ///     println!("{name}: {link}");
-    /// }
-    /// # assert_eq!(file.links()?.count(), 1);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Fails if no link can be read, or the file is closed.
-    #[doc(alias("H5Literate", "H5Lget_info", "H5Lget_val"))]
-    pub fn links(&self) -> Result<Links> {
-        Links::new(self).map_err(|error| self.object.explain(error, "list the links of"))
-    }
-
-    /// The number of links.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is damaged or closed.
-    #[doc(alias = "H5Gget_info")]
-    pub fn len(&self) -> Result<usize> {
-        let count = h5g::link_count(self.object.handle())
-            .map_err(|error| self.object.explain(error, "count the links of"))?;
-        Ok(usize::try_from(count).unwrap_or(usize::MAX))
-    }
-
-    /// Whether there are no links.
-    ///
-    /// # Errors
-    ///
-    /// As [`len`](Self::len).
-    pub fn is_empty(&self) -> Result<bool> {
-        Ok(self.len()? == 0)
-    }
-
     /// Removes a link. The object that it leads to goes with the last link to it; the file does not
     /// get smaller.
     ///
@@ -264,32 +202,6 @@ impl Group {
         remove().map_err(|error| self.object.explain_at(error, "remove", name))
     }
 
-    /// Goes through every object below this group: each once, however many links lead to it, in the
-    /// order of names, a group before what is in it. Soft and external links are not followed.
-    ///
-    /// What cannot be opened is an item with the error, and the walk goes on.
-    ///
-    /// ```
-    /// # let dir = tempfile::tempdir()?;
-    /// # let file = hdf5::File::create(dir.path().join("walk.h5"))?;
-    /// # file.create_dataset("a/x", [1.0, 2.0])?;
-    /// for item in file.walk()? {
-    ///     let (path, node) = item?;
-    ///     println!("{path}: {node}");
-    /// }
-    /// # let paths: Vec<_> = file.walk()?.map(|item| item.unwrap().0).collect();
-    /// # assert_eq!(paths, ["a", "a/x"]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Fails if this group cannot be listed.
-    #[doc(alias("visititems", "H5Ovisit"))]
-    pub fn walk(&self) -> Result<Walk> {
-        Walk::new(self).map_err(|error| self.object.explain(error, "walk through"))
-    }
-
     /// Checks that something new can get a name.
     pub(crate) fn check_vacant(&self, name: &[u8]) -> Result<()> {
         c_path(name)?;
@@ -307,11 +219,24 @@ impl Group {
     ///
     /// Made under one lock with the check that the name is vacant.
     pub(crate) fn link_new(&self, object: &Object, name: &[u8]) -> Result<()> {
+        self.insert_link(name, |group, path, options| {
+            h5o::link(object.handle(), group, path, options)
+        })
+    }
+
+    /// Makes the groups on the way to something new, and then that. If it cannot be made, no group has been.
+    pub(crate) fn insert_link<T>(
+        &self,
+        name: &[u8],
+        make: impl FnOnce(&Handle, &CStr, &Handle) -> Result<T>,
+    ) -> Result<T> {
         let group = self.object.handle();
         let (path, options) = (c_path(name)?, link_create(name)?);
-        // If the last link cannot be made, the groups before it have been, and the first holds the others.
         let first_new = self.first_missing(name)?;
-        h5o::link(object.handle(), group, &path, options).inspect_err(|_| {
+        let made =
+            self.make_way(name, first_new.as_deref()).and_then(|()| make(group, &path, options));
+        made.inspect_err(|_| {
+            // The first of the new groups holds the others.
             if let Some(first) =
                 first_new.filter(|first| h5l::exists(group, first).unwrap_or(false))
             {
@@ -319,6 +244,22 @@ impl Group {
                 let _ = h5l::delete(group, &first);
             }
         })
+    }
+
+    /// Makes the groups on the way to something new, of which the first is given if there is any. libhdf5
+    /// would make them with their times in the file.
+    fn make_way(&self, name: &[u8], first_missing: Option<&CStr>) -> Result<()> {
+        let parts: Vec<&[u8]> = components(name).collect();
+        let known = first_missing.map_or(parts.len(), |path| components(path.to_bytes()).count());
+        let mut at = self.object.clone();
+        for end in known..parts.len() {
+            let part =
+                if end == known { joined(name, &parts[..end]) } else { parts[end - 1].to_vec() };
+            let (path, options) = (c_path(&part)?, link_create(&part)?);
+            let id = h5g::create(at.handle(), &path, options, &*plain_group_create()?)?;
+            at = Object::new(id, self.object.file());
+        }
+        Ok(())
     }
 
     /// Gives a new object the name of one that is there, which goes once its name is taken. If something
@@ -339,51 +280,74 @@ impl Group {
     }
 
     /// The first part of a path that has no link yet.
-    fn first_missing(&self, name: &[u8]) -> Result<Option<CString>> {
-        let mut prefix: Vec<u8> = if name.starts_with(b"/") { b"/".to_vec() } else { Vec::new() };
-        for component in components(name) {
-            prefix.extend_from_slice(component);
-            let path = c_path(&prefix)?;
-            if !h5l::exists(self.object.handle(), &path)? {
-                return Ok(Some(path));
-            }
-            prefix.push(b'/');
+    pub(crate) fn first_missing(&self, name: &[u8]) -> Result<Option<CString>> {
+        let parts: Vec<&[u8]> = components(name).collect();
+        match self.follow_parts(name, &parts)? {
+            (_, Path::Complete) => Ok(None),
+            (index, _) => c_path(&joined(name, &parts[..=index])).map(Some),
         }
-        Ok(None)
     }
 
     /// Follows a path link by link, up to the last, and says where it breaks.
-    fn follow(&self, name: &[u8]) -> Result<Path> {
-        let mut prefix: Vec<u8> = if name.starts_with(b"/") { b"/".to_vec() } else { Vec::new() };
-        let mut rest = components(name).peekable();
-        while let Some(component) = rest.next() {
-            prefix.extend_from_slice(component);
-            let path = c_path(&prefix)?;
-            let shown = || join(self.object.path().as_deref(), &prefix);
-            if !h5l::exists(self.object.handle(), &path)? {
-                return Ok(Path::Broken(ErrorKind::NotFound { missing: shown() }));
-            }
-            if rest.peek().is_some() {
-                match h5o::exists_by_name(self.object.handle(), &path) {
-                    Ok(true) => {}
-                    // A dangling external link is an error of libhdf5, a soft one is not.
-                    Ok(false) => {
-                        return Ok(Path::Dangling(ErrorKind::NotFound { missing: shown() }));
-                    }
-                    Err(error) if *error.kind() == ErrorKind::Library => {
-                        return Ok(Path::Dangling(ErrorKind::NotFound { missing: shown() }));
-                    }
-                    Err(error) => return Err(error),
-                }
-                let found = kind_of(&h5o::info_by_name(self.object.handle(), &path)?);
-                if found != ObjectKind::Group {
-                    let (path, expected) = (shown(), ObjectKind::Group);
-                    return Ok(Path::Broken(ErrorKind::WrongObject { path, expected, found }));
-                }
-            }
-            prefix.push(b'/');
+    pub(crate) fn follow(&self, name: &[u8]) -> Result<Path> {
+        let parts: Vec<&[u8]> = components(name).collect();
+        Ok(self.follow_parts(name, &parts)?.1)
+    }
+
+    /// Follows the parts of a path, and says at which it ends.
+    fn follow_parts(&self, name: &[u8], parts: &[&[u8]]) -> Result<(usize, Path)> {
+        let Some(last) = parts.len().checked_sub(1) else {
+            return Ok((0, Path::Complete));
+        };
+        let shown = |index| join(self.object.path().as_deref(), &joined(name, &parts[..=index]));
+        let not_found = |index| Path::Broken(ErrorKind::NotFound { missing: shown(index) });
+        // What follows the last name has a meaning for a group only.
+        let into_last = names_group(name);
+        // Most paths lead up to their last link.
+        match link_exists(self.object.handle(), &c_path(&joined(name, parts))?) {
+            Ok(true) if !into_last => return Ok((last, Path::Complete)),
+            Ok(false) => return Ok((last, not_found(last))),
+            Err(error) if last == 0 => return Err(error),
+            // What is wrong is found link by link.
+            Ok(true) | Err(_) => {}
         }
-        Ok(Path::Complete)
+        let mut at = self.object.clone();
+        for (index, part) in parts.iter().enumerate() {
+            let path = if index == 0 { joined(name, &parts[..1]) } else { part.to_vec() };
+            let path = c_path(&path)?;
+            if !link_exists(at.handle(), &path)? {
+                return Ok((index, not_found(index)));
+            }
+            if index == last && !into_last {
+                break;
+            }
+            let found = match h5o::info_by_name(at.handle(), &path) {
+                Ok(info) => kind_of(&info),
+                Err(error) => match self.why_broken(&joined(name, &parts[..=index]))? {
+                    Some(kind) => return Ok((index, Path::Dangling(kind))),
+                    None => return Err(error),
+                },
+            };
+            if found != ObjectKind::Group {
+                let (path, expected) = (shown(index), ObjectKind::Group);
+                let wrong = ErrorKind::WrongObject { path, expected, found };
+                return Ok((index, Path::Broken(wrong)));
+            }
+            at = Object::new(h5o::open(at.handle(), &path)?, self.object.file());
+        }
+        Ok((last, Path::Complete))
+    }
+
+    /// Why a link that exists leads nowhere; `None` if it leads to an object.
+    fn why_broken(&self, name: &[u8]) -> Result<Option<ErrorKind>> {
+        let missing = ErrorKind::NotFound { missing: join(self.object.path().as_deref(), name) };
+        match h5o::exists_by_name(self.object.handle(), &c_path(name)?) {
+            Ok(true) => Ok(None),
+            // A dangling external link is an error of libhdf5, a soft one is not.
+            Ok(false) => Ok(Some(missing)),
+            Err(error) if *error.kind() == ErrorKind::Library => Ok(Some(missing)),
+            Err(error) => Err(error),
+        }
     }
 
     /// What is wrong with a path that could not be opened, if it is the path that is wrong.
@@ -401,7 +365,7 @@ impl Group {
 }
 
 /// How far a path can be followed.
-enum Path {
+pub(crate) enum Path {
     /// To its last link.
     Complete,
     /// Not so far, because of this.
@@ -410,13 +374,34 @@ enum Path {
     Dangling(ErrorKind),
 }
 
+/// Whether a group has a link of that name.
+fn link_exists(group: &Handle, name: &CStr) -> Result<bool> {
+    h5l::exists(group, name).map_err(|error| match error.kind() {
+        // So libhdf5 says that it could not find out.
+        ErrorKind::AlreadyExists => error.refine(ErrorKind::Library),
+        _ => error,
+    })
+}
+
 /// The parts of a path; empty parts and `.` mean nothing.
-fn components(path: &[u8]) -> impl Iterator<Item = &[u8]> {
+pub(crate) fn components(path: &[u8]) -> impl Iterator<Item = &[u8]> {
     path.split(|&byte| byte == b'/').filter(|part| !part.is_empty() && *part != b".")
 }
 
+/// The first parts of a path, which starts at the root if the path does.
+fn joined(path: &[u8], parts: &[&[u8]]) -> Vec<u8> {
+    let joined = parts.join(&b'/');
+    if path.starts_with(b"/") { [b"/", &*joined].concat() } else { joined }
+}
+
+/// Whether a path goes on after its last name with a `.`, which is in what has that name.
+fn names_group(path: &[u8]) -> bool {
+    let mut parts = path.rsplit(|&byte| byte == b'/').filter(|part| !part.is_empty());
+    parts.next() == Some(b".")
+}
+
 /// Whether a path does not end with a name.
-fn names_nothing(path: &[u8]) -> bool {
+pub(crate) fn names_nothing(path: &[u8]) -> bool {
     matches!(path.rsplit(|&byte| byte == b'/').next(), None | Some(b"" | b"."))
 }
 

@@ -215,6 +215,7 @@ mod link;
 mod name;
 mod node;
 mod object;
+mod order;
 mod plist;
 mod raw;
 mod reference;
@@ -222,7 +223,6 @@ mod select;
 mod shape;
 mod transfer;
 mod types;
-mod walk;
 
 pub use attribute::Attributes;
 pub use convert::Conversion;
@@ -236,10 +236,14 @@ pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
 pub use file::{AtomicFile, File, FileOptions, LibVer, Locking};
 pub use filter::Filter;
-pub use group::Group;
-pub use link::{Link, Links};
+pub use group::{
+    Group, GroupBuilder, GroupInfo, LinkStorage, Links, Members, Walk, WalkEntries, WalkEntry,
+    WalkLinks,
+};
+pub use link::Link;
 pub use name::Name;
 pub use node::{Node, ObjectKind};
+pub use order::Order;
 pub use raw::h5o::Identity;
 pub use raw::h5r::{ObjectReference, ReferenceTarget, RegionReference, StdReference};
 pub use reference::{ReferencedRegion, Region};
@@ -253,7 +257,6 @@ pub use types::{
     StringArray, StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit,
     TypeDescriptor, Untagged, Utf8, Value, Weeks,
 };
-pub use walk::Walk;
 
 /// What the code that `derive(H5Type)` writes calls; it may change with every version.
 #[doc(hidden)]

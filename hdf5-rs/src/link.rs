@@ -1,7 +1,6 @@
 //! Links: how a group names what is in it.
 
 use std::fmt;
-use std::vec;
 
 use hdf5_ffi::{H5L_TYPE_EXTERNAL, H5L_TYPE_HARD, H5L_TYPE_SOFT};
 
@@ -84,55 +83,11 @@ impl Group {
     }
 }
 
-/// An iterator over the links of a group; see [`Group::links`].
-///
-/// It holds the names, and no lock between two items.
-#[derive(Debug)]
-pub struct Links {
-    group: Group,
-    names: vec::IntoIter<Name>,
-    /// Why there are no more names, if there should be.
-    error: Option<Error>,
-}
-
-impl Links {
-    pub(crate) fn new(group: &Group) -> Result<Self> {
-        let (links, error) = list(group.object().handle());
-        let names: Vec<Name> = links.into_iter().map(|(name, _)| name).collect();
-        match error {
-            Some(error) if names.is_empty() => Err(error),
-            error => Ok(Self { group: group.clone(), names: names.into_iter(), error }),
-        }
-    }
-
-    /// The names of the links that are still to come.
-    #[must_use]
-    pub fn names(&self) -> &[Name] {
-        self.names.as_slice()
-    }
-}
-
-impl Iterator for Links {
-    type Item = Result<(Name, Link)>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let object = self.group.object();
-        let Some(name) = self.names.next() else {
-            let error = self.error.take()?;
-            return Some(Err(object.explain(error, "list the links of")));
-        };
-        Some(match read(object.handle(), name.as_bytes()) {
-            Ok(link) => Ok((name, link)),
-            Err(error) => Err(object.explain_at(error, "read link", name.as_bytes())),
-        })
-    }
-}
-
 /// The names and classes of a group's links, and why there are no more, if there should be.
 pub(crate) fn list(group: &Handle) -> (Vec<(Name, h5l::Info)>, Option<Error>) {
     let mut links = Vec::new();
     let listed = h5l::iterate(group, &mut |name, info| {
-        links.push((Name::from(name.to_bytes().to_vec()), info));
+        links.push((Name::from(name.to_bytes()), info));
         true
     });
     (links, listed.err())

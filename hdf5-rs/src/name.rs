@@ -40,7 +40,8 @@ impl Name {
     }
 
     pub(crate) fn into_string(self) -> Result<String> {
-        self.to_str().map(str::to_owned)
+        String::from_utf8(self.0.into_vec())
+            .map_err(|_| ErrorKind::InvalidName { reason: "is not UTF-8" }.into())
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use hdf5_ffi::{H5T_CSET_ASCII, H5T_CSET_UTF8, H5T_cset_t};
 
 use crate::error::Result;
+use crate::group::GroupCreation;
 use crate::raw::{Handle, h5p};
 
 /// How a link is created: with all groups on the way to it, and its name marked as UTF-8 if it is
@@ -32,6 +33,17 @@ pub(crate) fn plain_dataset_create() -> Result<Arc<Handle>> {
     let make = || {
         let plist = h5p::create_dataset_create()?;
         h5p::set_obj_track_times(&plist, false)?;
+        Ok(Arc::new(plist))
+    };
+    made_once(&PLAIN, make).cloned()
+}
+
+/// How a group without any options is created, to the same end.
+pub(crate) fn plain_group_create() -> Result<Arc<Handle>> {
+    static PLAIN: OnceLock<Arc<Handle>> = OnceLock::new();
+    let make = || {
+        let plist = h5p::create_group_create()?;
+        GroupCreation::default().set(&plist)?;
         Ok(Arc::new(plist))
     };
     made_once(&PLAIN, make).cloned()

@@ -7,6 +7,9 @@ use hdf5_ffi::*;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::File;
+#[cfg(doc)]
+use crate::group::GroupBuilder;
+use crate::group::GroupCreation;
 use crate::name::path_to_c;
 use crate::raw::{Handle, OpenFile, h5f, h5p, lock};
 
@@ -66,6 +69,7 @@ pub struct FileOptions {
     userblock: Option<u64>,
     core: Option<bool>,
     chunk_cache: Option<(usize, usize, f64)>,
+    root: GroupCreation,
 }
 
 impl FileOptions {
@@ -105,6 +109,53 @@ impl FileOptions {
     #[doc(alias = "H5Pset_chunk_cache")]
     pub fn chunk_cache(mut self, slots: usize, bytes: usize, w0: f64) -> Self {
         self.chunk_cache = Some((slots, bytes, w0));
+        self
+    }
+
+    /// Whether a new file keeps the order in which the links and attributes of its root group are created.
+    /// They are then listed in that order. Other groups: [`GroupBuilder::track_order`].
+    #[doc(alias("H5Pset_link_creation_order", "H5Pset_attr_creation_order"))]
+    pub fn track_order(mut self, track: bool) -> Self {
+        self.root.track_order = track;
+        self
+    }
+
+    /// Whether a new file keeps the times of creation and change of its root group. By default it does not, so
+    /// that two runs of a program write the same bytes. Other groups: [`GroupBuilder::track_times`].
+    #[doc(alias = "H5Pset_obj_track_times")]
+    pub fn track_times(mut self, track: bool) -> Self {
+        self.root.track_times = track;
+        self
+    }
+
+    /// How the root group of a new file stores its links: see [`GroupBuilder::link_phase_change`].
+    #[doc(alias = "H5Pset_link_phase_change")]
+    pub fn link_phase_change(mut self, max_compact: u16, min_dense: u16) -> Self {
+        self.root.link_phase_change = Some((max_compact, min_dense));
+        self
+    }
+
+    /// How the root group of a new file stores its attributes: see
+    /// [`GroupBuilder::attribute_phase_change`].
+    #[doc(alias = "H5Pset_attr_phase_change")]
+    pub fn attribute_phase_change(mut self, max_compact: u16, min_dense: u16) -> Self {
+        self.root.attribute_phase_change = Some((max_compact, min_dense));
+        self
+    }
+
+    /// For how many links the root group of a new file has room from the start: see
+    /// [`GroupBuilder::estimated_links`].
+    #[doc(alias = "H5Pset_est_link_info")]
+    pub fn estimated_links(mut self, count: u16, name_len: u16) -> Self {
+        self.root.estimated_links = Some((count, name_len));
+        self
+    }
+
+    /// For how many bytes of names the root group of a new file has room from the start: see
+    /// [`GroupBuilder::local_heap_size_hint`].
+    #[doc(alias = "H5Pset_local_heap_size_hint")]
+    pub fn local_heap_size_hint(mut self, bytes: u32) -> Self {
+        self.root.local_heap_size_hint = Some(bytes);
         self
     }
 
@@ -272,8 +323,7 @@ impl FileOptions {
 
     pub(super) fn creation(&self) -> Result<Handle> {
         let plist = h5p::create_file_create()?;
-        // Two runs of a program write the same bytes, as with h5py.
-        h5p::set_obj_track_times(&plist, false)?;
+        self.root.set(&plist)?;
         if let Some(bytes) = self.userblock {
             if bytes != 0 && (bytes < 512 || !bytes.is_power_of_two()) {
                 let reason =

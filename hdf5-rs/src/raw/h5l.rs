@@ -10,12 +10,17 @@ use hdf5_ffi::*;
 use crate::error::Result;
 use crate::raw::Handle;
 use crate::raw::call::{Herr, Htri, call};
+use crate::raw::h5o::Token;
 
 /// A link's class, and the size of its value where it has one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Info {
     pub(crate) class: H5L_type_t,
     pub(crate) value_size: usize,
+    /// What a hard link leads to.
+    pub(crate) target: Option<Token>,
+    /// Its place in the order of creation, where the group tracks that.
+    pub(crate) creation_order: Option<i64>,
 }
 
 #[cfg(hdf5_ge_1_12)]
@@ -25,13 +30,20 @@ type CInfo = H5L_info1_t;
 
 impl From<&CInfo> for Info {
     fn from(info: &CInfo) -> Self {
-        let value_size = if info.type_ == H5L_TYPE_HARD {
-            0
+        let (value_size, target) = if info.type_ == H5L_TYPE_HARD {
+            // SAFETY: the link is a hard link, so the union holds where it leads.
+            #[cfg(hdf5_ge_1_12)]
+            let target = unsafe { info.u.token };
+            // SAFETY: as above.
+            #[cfg(not(hdf5_ge_1_12))]
+            let target = unsafe { info.u.address };
+            (0, Some(target.into()))
         } else {
             // SAFETY: the link is not a hard link, so the union holds the size of its value.
-            unsafe { info.u.val_size }
+            (unsafe { info.u.val_size }, None)
         };
-        Self { class: info.type_, value_size }
+        let creation_order = info.corder_valid.then_some(info.corder);
+        Self { class: info.type_, value_size, target, creation_order }
     }
 }
 

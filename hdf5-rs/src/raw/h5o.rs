@@ -36,6 +36,31 @@ impl Identity {
     pub(crate) fn is_in_file_of(&self, other: &Self) -> bool {
         self.file == other.file
     }
+
+    /// What identifies the object of the same file to which a hard link leads.
+    pub(crate) fn beside(&self, Token(token): Token) -> Self {
+        Self { file: self.file, token }
+    }
+}
+
+/// Where an object lies in its file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token([u8; 16]);
+
+#[cfg(hdf5_ge_1_12)]
+impl From<H5O_token_t> for Token {
+    fn from(token: H5O_token_t) -> Self {
+        Self(token.__data)
+    }
+}
+
+#[cfg(not(hdf5_ge_1_12))]
+impl From<haddr_t> for Token {
+    fn from(address: haddr_t) -> Self {
+        let mut token = [0; 16];
+        token[..8].copy_from_slice(&address.to_ne_bytes());
+        Self(token)
+    }
 }
 
 pub(crate) fn open(location: &Handle, path: &CStr) -> Result<hid_t> {
@@ -113,13 +138,9 @@ fn get_info(c_call: impl FnOnce(*mut CInfo) -> herr_t) -> Result<CInfo> {
 impl From<&CInfo> for Info {
     fn from(info: &CInfo) -> Self {
         #[cfg(hdf5_ge_1_12)]
-        let token = info.token.__data;
+        let Token(token) = info.token.into();
         #[cfg(not(hdf5_ge_1_12))]
-        let token = {
-            let mut token = [0; 16];
-            token[..8].copy_from_slice(&info.addr.to_ne_bytes());
-            token
-        };
+        let Token(token) = info.addr.into();
         let identity = Identity { file: info.fileno, token };
         Self { kind: info.type_, identity, links: info.rc }
     }

@@ -26,6 +26,7 @@ classes! {
     create_dataset_transfer = H5P_DATASET_XFER;
     create_file_access = H5P_FILE_ACCESS;
     create_file_create = H5P_FILE_CREATE;
+    create_group_create = H5P_GROUP_CREATE;
     create_link_create = H5P_LINK_CREATE;
 }
 
@@ -48,10 +49,12 @@ macro_rules! setters {
 setters! {
     set_alloc_time(time: H5D_alloc_time_t) = H5Pset_alloc_time;
     set_attr_creation_order(flags: c_uint) = H5Pset_attr_creation_order;
+    set_attr_phase_change(max_compact: c_uint, min_dense: c_uint) = H5Pset_attr_phase_change;
     set_chunk_cache(slots: usize, bytes: usize, w0: f64) = H5Pset_chunk_cache;
     set_chunk_opts(options: c_uint) = H5Pset_chunk_opts;
     set_char_encoding(encoding: H5T_cset_t) = H5Pset_char_encoding;
     set_create_intermediate_group(create: c_uint) = H5Pset_create_intermediate_group;
+    set_est_link_info(count: c_uint, name_len: c_uint) = H5Pset_est_link_info;
     set_fill_time(time: H5D_fill_time_t) = H5Pset_fill_time;
     set_deflate(level: c_uint) = H5Pset_deflate;
     set_fapl_core(increment: usize, backing_store: bool) = H5Pset_fapl_core;
@@ -59,6 +62,9 @@ setters! {
     set_fletcher32() = H5Pset_fletcher32;
     set_layout(layout: H5D_layout_t) = H5Pset_layout;
     set_libver_bounds(low: H5F_libver_t, high: H5F_libver_t) = H5Pset_libver_bounds;
+    set_link_creation_order(flags: c_uint) = H5Pset_link_creation_order;
+    set_link_phase_change(max_compact: c_uint, min_dense: c_uint) = H5Pset_link_phase_change;
+    set_local_heap_size_hint(bytes: usize) = H5Pset_local_heap_size_hint;
     set_nbit() = H5Pset_nbit;
     set_obj_track_times(track: bool) = H5Pset_obj_track_times;
     set_scaleoffset(scale_type: H5Z_SO_scale_type_t, factor: c_int) = H5Pset_scaleoffset;
@@ -85,6 +91,27 @@ getters! {
     attr_creation_order -> c_uint = H5Pget_attr_creation_order from 0;
     chunk_opts -> c_uint = H5Pget_chunk_opts from 0;
     fill_time -> H5D_fill_time_t = H5Pget_fill_time from H5D_FILL_TIME_IFSET;
+    link_creation_order -> c_uint = H5Pget_link_creation_order from 0;
+    obj_track_times -> bool = H5Pget_obj_track_times from false;
+}
+
+/// A getter of two plain numbers.
+macro_rules! pair_getters {
+    ($($name:ident = $call:ident;)*) => {$(
+        pub(crate) fn $name(plist: &Handle) -> Result<(c_uint, c_uint)> {
+            let id = plist.id()?;
+            let (mut first, mut second) = (0, 0);
+            // SAFETY: the pointers are valid for writes.
+            call(|| Herr(unsafe { $call(id, &mut first, &mut second) }))?;
+            Ok((first, second))
+        }
+    )*};
+}
+
+pair_getters! {
+    attr_phase_change = H5Pget_attr_phase_change;
+    est_link_info = H5Pget_est_link_info;
+    link_phase_change = H5Pget_link_phase_change;
 }
 
 /// The oldest format that a file uses, and the newest that it may.
