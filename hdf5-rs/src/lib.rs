@@ -222,7 +222,7 @@ mod transfer;
 mod types;
 mod walk;
 
-pub use attribute::Attributes;
+pub use attribute::{Attribute, AttributeInfo, AttributeIter, Attributes};
 pub use convert::Conversion;
 pub use data::{DataMut, FromData, Nested, ToData};
 pub use dataset::{
