@@ -1,6 +1,13 @@
 //! Attributes: small named values on an object.
 
-use hdf5_ffi::{H5S_NULL, H5S_SCALAR};
+mod handle;
+mod info;
+mod listing;
+mod new;
+mod rename;
+mod stored;
+
+use std::ffi::CString;
 
 use crate::convert::{Conversion, Transfer};
 use crate::data::{FromData, ToData};
@@ -9,13 +16,20 @@ use crate::datatype::Datatype;
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::{Name, c_path};
 use crate::object::Object;
-use crate::raw::arena::Arena;
 use crate::raw::h5r::StdReference;
-use crate::raw::{Handle, h5a, h5s, lock};
-use crate::shape::{element_count, to_hsize};
-use crate::transfer::{ReadPlan, Source, Target};
+use crate::raw::{h5a, lock};
+use crate::transfer::{ReadPlan, Target};
 use crate::types::TypeDescriptor;
-use crate::types::buffer::{Allocator, Encoded, Memory};
+
+pub use handle::Attribute;
+pub use info::AttributeInfo;
+pub use listing::AttributeIter;
+
+use new::NewAttribute;
+use stored::{Stored, StoredForm};
+
+/// The longest name that an attribute can have, in bytes.
+const LONGEST_NAME: usize = 65_534;
 
 /// The attributes of a group, dataset, committed datatype or file (`h5py`'s `attrs`).
 ///
@@ -28,9 +42,21 @@ use crate::types::buffer::{Allocator, Encoded, Memory};
 ///
 /// assert_eq!(file.attrs().get::<String>("title")?, "first run");
 /// assert_eq!(file.attrs().get::<Vec<f64>>("limits")?, [0.5, 2.5]);
-/// assert_eq!(file.attrs().names()?, ["limits", "title"]);
+/// for (name, attribute) in file.attrs().iter()? {
+///     println!("{name}: {}", attribute.read::<hdf5::Value>()?);
+/// }
+/// # assert_eq!(file.attrs().names()?, ["limits", "title"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// # Size
+///
+/// The values of an object's attributes together with its other properties are its header. In the oldest
+/// format, which is that of files that are created without options, one value takes 64 KiB there at most;
+/// of text and lists of variable length, 16 bytes each. Objects that are
+/// created with `track_order(true)`, and files with
+/// [`FileOptions::libver`](crate::FileOptions::libver) of [`LibVer::V18`](crate::LibVer::V18) or newer,
+/// have another place for what is larger, and for many attributes. It is used without being asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Attributes<'a> {
     object: &'a Object,
@@ -68,18 +94,22 @@ impl<'a> Attributes<'a> {
 
     /// Creates the attribute, or replaces the one of that name, whatever its type and shape were.
     ///
-    /// An attribute that exists is only replaced once the new one has been written, so that it is
-    /// not lost if that fails.
+    /// The old value is there until the new one is, and stays if that cannot be written. If both are of the
+    /// same type and shape, without text or lists of variable length, the new value takes the old one's
+    /// place; otherwise the attribute goes to the end in the order of creation, as in h5py.
+    /// [`modify`](Self::modify) always leaves it where it is.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::ReadOnly`] if the file is open for reading only, [`ErrorKind::InvalidValue`] or
+    /// [`ErrorKind::ReadOnly`] if the file is open for reading only, [`ErrorKind::InvalidName`] if the name
+    /// is empty, has a NUL byte or more than 65,534 bytes, [`ErrorKind::InvalidValue`] or
     /// [`ErrorKind::ShapeMismatch`] if the data cannot be stored (text with a NUL byte, nested lists of
-    /// different lengths), [`ErrorKind::Unsupported`] if it is larger than the 64 KiB that an object's
-    /// header holds.
+    /// different lengths), [`ErrorKind::AttributeTooLarge`] if it is larger than [the object can
+    /// hold](Self#size).
     #[doc(alias("H5Acreate", "H5Awrite"))]
     pub fn set(&self, name: impl AsRef<[u8]>, data: impl ToData) -> Result<()> {
-        self.set_explained(name.as_ref(), &data, None)
+        let name = name.as_ref();
+        self.put(name, &data, None).map_err(|error| self.explain(error, "write attribute", name))
     }
 
     /// As [`set`](Self::set), with a type that has a name in the same file: the attribute refers to it.
@@ -106,34 +136,14 @@ impl<'a> Attributes<'a> {
         data: impl ToData,
         datatype: &Datatype,
     ) -> Result<()> {
-        self.set_explained(name.as_ref(), &data, Some(datatype))
-    }
-
-    fn set_explained<D: ToData>(
-        &self,
-        name: &[u8],
-        data: &D,
-        datatype: Option<&Datatype>,
-    ) -> Result<()> {
-        self.set_data(name, data, datatype)
-            .map_err(|error| {
-                let too_large = "object header message is too large";
-                if error.frames().iter().any(|frame| frame.description.contains(too_large)) {
-                    let what = "an attribute of more than 64 KiB in this file's format";
-                    return error.refine(ErrorKind::Unsupported { what: what.into() });
-                }
-                error
-            })
+        let name = name.as_ref();
+        self.put(name, &data, Some(datatype))
             .map_err(|error| self.explain(error, "write attribute", name))
     }
 
-    fn set_data<D: ToData>(
-        &self,
-        name: &[u8],
-        data: &D,
-        datatype: Option<&Datatype>,
-    ) -> Result<()> {
+    fn put<D: ToData>(&self, name: &[u8], data: &D, datatype: Option<&Datatype>) -> Result<()> {
         self.check_writable()?;
+        let c_name = attribute_name(name)?;
         let dtype = match datatype {
             None => data.new_dtype()?,
             Some(datatype) => {
@@ -141,31 +151,67 @@ impl<'a> Attributes<'a> {
                 datatype.descriptor()?
             }
         };
-        let target = Target::new(&dtype, self.conversion);
+        let target = Target::exact(&dtype, self.conversion);
         let encoded = (!data.is_null()).then(|| data.encode_for(target)).transpose()?;
-        let name_c = c_path(name)?;
-        let ty = match datatype {
-            None => crate::datatype::build(&dtype)?,
-            Some(datatype) => datatype.object().shared_handle(),
+        NewAttribute::new(&dtype, datatype, encoded)?.put(self.object, &c_name)
+    }
+
+    /// Writes over the value of an attribute, which keeps its type, its shape and its place in the order of
+    /// creation; creates it if there is none of that name.
+    ///
+    /// A single element is the same whether it is stored as a scalar or in an array of one.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("modify.h5"))?;
+    /// file.attrs().set("gain", 0.5_f32)?;
+    /// file.attrs().modify("gain", 2)?;
+    /// assert_eq!(file.attrs().get::<f32>("gain")?, 2.0);
+    /// assert!(file.attrs().modify("gain", [1.0, 2.0]).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::TypeMismatch`] and [`ErrorKind::ValueOutOfRange`] if the
+    /// data does not fit the attribute, [`ErrorKind::NullDataspace`] if that is empty; otherwise as
+    /// [`set`](Self::set).
+    #[doc(alias = "H5Awrite")]
+    pub fn modify(&self, name: impl AsRef<[u8]>, data: impl ToData) -> Result<()> {
+        let name = name.as_ref();
+        let modify = || match self.overwrite(name, &data) {
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound { .. }) => {
+                self.put(name, &data, None)
+            }
+            result => result,
         };
-        let space = match encoded.as_ref().map(Encoded::shape) {
-            None => h5s::create(H5S_NULL)?,
-            Some([]) => h5s::create(H5S_SCALAR)?,
-            Some(shape) => h5s::create_simple(&to_hsize(shape), None)?,
-        };
-        let object = self.object.handle();
-        let _lock = lock();
-        if !h5a::exists(object, &name_c)? {
-            return create_and_write(self.object, &name_c, &ty, &space, encoded.as_ref());
+        modify().map_err(|error| self.explain(error, "modify attribute", name))
+    }
+
+    /// Writes over the value of an attribute that exists.
+    fn overwrite<D: ToData>(&self, name: &[u8], data: &D) -> Result<()> {
+        self.check_writable()?;
+        let c_name = c_path(name)?;
+        loop {
+            // Encoding runs code that is not ours, so the lock is released in between.
+            let form = StoredForm::read(self.object, &c_name)?;
+            let shape = match &form.space {
+                Dataspace::Null if data.is_null() => return Ok(()),
+                Dataspace::Null => return Err(ErrorKind::NullDataspace.into()),
+                space => space.shape(),
+            };
+            let encoded = data.encode_for(Target::exact(&form.memory.ty, self.conversion))?;
+            let found = encoded.shape();
+            let is_single = |shape: &[usize]| shape.iter().all(|&length| length == 1);
+            if found != shape && !(is_single(found) && is_single(shape)) {
+                let (expected, found) = (shape.to_vec(), found.to_vec());
+                return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+            }
+            if form.write_over(self.object, &c_name, &encoded)? {
+                return Ok(());
+            }
+            // Another thread has replaced it meanwhile.
         }
-        // The new one is complete before the old one goes.
-        let mut temporary = c_path(&[name, b" (being replaced)"].concat())?;
-        while h5a::exists(object, &temporary)? {
-            temporary = c_path(&[temporary.as_bytes(), b"'"].concat())?;
-        }
-        create_and_write(self.object, &temporary, &ty, &space, encoded.as_ref())?;
-        h5a::delete(object, &name_c)?;
-        h5a::rename(object, &temporary, &name_c)
     }
 
     /// Reads the attribute as `R`: a scalar, `String`, `Vec`, ndarray's `Array`, or
@@ -183,18 +229,43 @@ impl<'a> Attributes<'a> {
     }
 
     fn get_data<R: FromData>(&self, name: &[u8]) -> Result<R> {
-        let attribute = self.open(name)?;
-        let known = Memory::of_file(&h5a::datatype(&attribute.handle)?)?;
-        let stored = &known.ty;
-        let shape = match attribute.space()? {
-            Dataspace::Null => return R::from_null(stored),
-            space => space.into_shape(),
+        let Stored { form, elements } = Stored::read(self.object, &c_path(name)?)?;
+        let StoredForm { memory, space } = form;
+        if space == Dataspace::Null {
+            return R::from_null(&memory.ty);
+        }
+        // The elements are in memory as they are stored: what is still to be done is done without libhdf5,
+        // which would clip numbers, as its call for attributes cannot be told not to.
+        let (transfer, conversion) = (Transfer::AsStored, self.conversion);
+        let (ty, shape) = (&memory.ty, space.into_shape());
+        let plan = ReadPlan::new::<R::Elem>(ty, Some(&memory), shape, transfer, conversion)?;
+        R::from_fetched(plan.fetched(elements)?)
+    }
+
+    /// Finds an attribute, to work with it without saying its name again.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("open.h5"))?;
+    /// file.attrs().set("position", [1.5, 2.5])?;
+    /// let position = file.attrs().open("position")?;
+    /// assert_eq!(position.space()?.to_string(), "(2)");
+    /// position.write([3.5, 4.5])?;
+    /// assert_eq!(position.read::<[f64; 2]>()?, [3.5, 4.5]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] if there is none of that name.
+    #[doc(alias("H5Aopen", "get_id"))]
+    pub fn open(&self, name: impl AsRef<[u8]>) -> Result<Attribute> {
+        let name = name.as_ref();
+        let open = || match h5a::exists(self.object.handle(), &c_path(name)?)? {
+            true => Ok(Attribute::new(self.object, Name::from(name), self.conversion)),
+            false => Err(not_found(name)),
         };
-        // An attribute's shape never changes, so it can be asked for before the read.
-        let count = element_count(&shape)?;
-        let (transfer, conversion) = (Transfer::Verbatim, self.conversion);
-        let plan = ReadPlan::new::<R::Elem>(stored, Some(&known), shape, transfer, conversion)?;
-        R::from_fetched(plan.fetch(&attribute, count)?)
+        open().map_err(|error| self.explain(error, "open attribute", name))
     }
 
     /// The type that the attribute has in the file.
@@ -205,9 +276,8 @@ impl<'a> Attributes<'a> {
     #[doc(alias = "H5Aget_type")]
     pub fn dtype(&self, name: impl AsRef<[u8]>) -> Result<TypeDescriptor> {
         let name = name.as_ref();
-        self.open(name)
-            .and_then(|attribute| attribute.dtype())
-            .map_err(|error| self.explain(error, "read the type of attribute", name))
+        let dtype = || stored::dtype(self.object, &c_path(name)?);
+        dtype().map_err(|error| self.explain(error, "read the type of attribute", name))
     }
 
     /// The shape of the attribute, or that it is a scalar or empty.
@@ -218,32 +288,20 @@ impl<'a> Attributes<'a> {
     #[doc(alias = "H5Aget_space")]
     pub fn space(&self, name: impl AsRef<[u8]>) -> Result<Dataspace> {
         let name = name.as_ref();
-        self.open(name)
-            .and_then(|attribute| attribute.space())
-            .map_err(|error| self.explain(error, "read the shape of attribute", name))
+        let space = || stored::space(self.object, &c_path(name)?);
+        space().map_err(|error| self.explain(error, "read the shape of attribute", name))
     }
 
-    /// The names of all attributes, in the order of their bytes.
+    /// Its place in the order of creation, the character set of its name, and its size.
     ///
     /// # Errors
     ///
-    /// Fails if the file is damaged, and if a name is not UTF-8; [`raw_names`](Self::raw_names) takes
-    /// those too.
-    #[doc(alias = "H5Aiterate")]
-    pub fn names(&self) -> Result<Vec<String>> {
-        let names = self.raw_names()?.into_iter().map(Name::into_string).collect::<Result<_>>();
-        names.map_err(|error| self.object.explain(error, "list the attributes of"))
-    }
-
-    /// The names of all attributes as they are stored.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is damaged.
-    pub fn raw_names(&self) -> Result<Vec<Name>> {
-        let names = h5a::names(self.object.handle())
-            .map_err(|error| self.object.explain(error, "list the attributes of"))?;
-        Ok(names.into_iter().map(Name::from).collect())
+    /// [`ErrorKind::NotFound`] if there is none of that name.
+    #[doc(alias = "H5Aget_info")]
+    pub fn info(&self, name: impl AsRef<[u8]>) -> Result<AttributeInfo> {
+        let name = name.as_ref();
+        let info = || AttributeInfo::read(self.object, &c_path(name)?);
+        info().map_err(|error| self.explain(error, "read what is known of attribute", name))
     }
 
     /// Whether there is an attribute of that name.
@@ -271,11 +329,16 @@ impl<'a> Attributes<'a> {
     #[doc(alias = "H5Adelete")]
     pub fn remove(&self, name: impl AsRef<[u8]>) -> Result<()> {
         let name = name.as_ref();
-        let _lock = lock();
-        self.check_writable()
-            .and_then(|()| self.check_exists(name))
-            .and_then(|()| h5a::delete(self.object.handle(), &c_path(name)?))
-            .map_err(|error| self.explain(error, "remove attribute", name))
+        let remove = || {
+            self.check_writable()?;
+            let c_name = c_path(name)?;
+            let _lock = lock();
+            if !h5a::exists(self.object.handle(), &c_name)? {
+                return Err(not_found(name));
+            }
+            h5a::delete(self.object.handle(), &c_name)
+        };
+        remove().map_err(|error| self.explain(error, "remove attribute", name))
     }
 
     /// A reference to the attribute in the form of HDF5 1.12; see [`StdReference`].
@@ -287,26 +350,14 @@ impl<'a> Attributes<'a> {
     pub fn std_reference(&self, name: impl AsRef<[u8]>) -> Result<StdReference> {
         let name = name.as_ref();
         let refer = || {
+            let c_name = c_path(name)?;
             let _lock = lock();
-            self.check_exists(name)?;
-            StdReference::to_attribute(self.object.handle(), &c_path(name)?)
+            if !h5a::exists(self.object.handle(), &c_name)? {
+                return Err(not_found(name));
+            }
+            StdReference::to_attribute(self.object.handle(), &c_name)
         };
         refer().map_err(|error| self.explain(error, "make a reference to attribute", name))
-    }
-
-    fn open(&self, name: &[u8]) -> Result<Attribute> {
-        let _lock = lock();
-        self.check_exists(name)?;
-        let id = h5a::open(self.object.handle(), &c_path(name)?)?;
-        Ok(Attribute { handle: Handle::in_file(id, self.object.file()) })
-    }
-
-    fn check_exists(&self, name: &[u8]) -> Result<()> {
-        if h5a::exists(self.object.handle(), &c_path(name)?)? {
-            return Ok(());
-        }
-        let missing = String::from_utf8_lossy(name).into_owned();
-        Err(ErrorKind::NotFound { missing }.into())
     }
 
     fn check_writable(&self) -> Result<()> {
@@ -314,49 +365,20 @@ impl<'a> Attributes<'a> {
     }
 
     fn explain(&self, error: Error, action: &str, name: &[u8]) -> Error {
-        let action = format!("{action} \"{}\" of", String::from_utf8_lossy(name));
+        let action = format!("{action} \"{}\" of", Name::from(name));
         self.object.explain(error, action)
     }
 }
 
-/// Creates an attribute and writes it; nothing is left if writing fails.
-fn create_and_write(
-    object: &Object,
-    name: &core::ffi::CStr,
-    ty: &Handle,
-    space: &Handle,
-    encoded: Option<&Encoded<'_>>,
-) -> Result<()> {
-    let attribute = h5a::create(object.handle(), name, ty, space)?;
-    let attribute = Handle::in_file(attribute, object.file());
-    let written = encoded.map_or(Ok(()), |encoded| encoded.write_to_attribute(&attribute));
-    drop(attribute);
-    if written.is_err() {
-        // The first error is the one that tells why.
-        let _ = h5a::delete(object.handle(), name);
+/// The name of an attribute that is to be, for C.
+fn attribute_name(name: &[u8]) -> Result<CString> {
+    if name.len() > LONGEST_NAME {
+        // libhdf5 would store the rest of the length divided by 65,536.
+        return Err(ErrorKind::InvalidName { reason: "has more than 65,534 bytes" }.into());
     }
-    written
+    c_path(name)
 }
 
-/// An open attribute.
-struct Attribute {
-    handle: Handle,
-}
-
-impl Attribute {
-    fn dtype(&self) -> Result<TypeDescriptor> {
-        crate::datatype::describe(&h5a::datatype(&self.handle)?)
-    }
-
-    fn space(&self) -> Result<Dataspace> {
-        Dataspace::read(&h5a::space(&self.handle)?)
-    }
-}
-
-impl Source for Attribute {
-    const ALLOCATOR: Allocator = Allocator::Library;
-
-    fn read(&self, memory: &Memory, buffer: &mut [u8], _arena: &mut Arena) -> Result<()> {
-        h5a::read(&self.handle, &memory.handle, buffer)
-    }
+fn not_found(name: &[u8]) -> Error {
+    ErrorKind::NotFound { missing: Name::from(name).to_string() }.into()
 }

@@ -135,6 +135,13 @@ pub enum ErrorKind {
     },
     /// The order in which links or attributes were created was asked for, and is not tracked.
     OrderNotTracked,
+    /// The attribute does not fit into the header of its object, and the format of the object has no other
+    /// place for it. Objects that are created with `track_order(true)` have, and so have those of files with
+    /// [`FileOptions::libver`](crate::FileOptions::libver) of [`LibVer::V18`](crate::LibVer::V18) or newer.
+    AttributeTooLarge {
+        /// The bytes of the value.
+        bytes: usize,
+    },
     /// The dataset has no elements to read: its dataspace is null (`h5py.Empty`).
     NullDataspace,
     /// The reference is null: it refers to nothing.
@@ -236,6 +243,12 @@ impl fmt::Display for ErrorKind {
             Self::InvalidName { reason } => write!(f, "the name {reason}"),
             Self::InvalidArgument { reason } => f.write_str(reason),
             Self::OrderNotTracked => f.write_str("the order of creation is not tracked"),
+            Self::AttributeTooLarge { bytes } => write!(
+                f,
+                "an attribute of {bytes} bytes does not fit into the object's header, which takes 64 KiB: \
+                 create the object with `track_order(true)`, or the file with \
+                 `File::options().libver(LibVer::V18, LibVer::Latest)`, or store the data as a dataset",
+            ),
             Self::NullDataspace => f.write_str("it is empty (its dataspace is null)"),
             Self::NullReference => f.write_str("the reference is null"),
             Self::DanglingReference => f.write_str(

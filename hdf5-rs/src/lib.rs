@@ -224,7 +224,7 @@ mod shape;
 mod transfer;
 mod types;
 
-pub use attribute::Attributes;
+pub use attribute::{Attribute, AttributeInfo, AttributeIter, Attributes};
 pub use convert::Conversion;
 pub use data::{DataMut, FromData, Nested, ToData};
 pub use dataset::{

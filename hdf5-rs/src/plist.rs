@@ -27,6 +27,21 @@ fn link_create_in(encoding: H5T_cset_t) -> Result<Handle> {
     Ok(plist)
 }
 
+/// How an attribute is created: its name is marked as UTF-8 if it is more than ASCII.
+pub(crate) fn attribute_create(name: &[u8]) -> Result<Arc<Handle>> {
+    static ASCII: OnceLock<Arc<Handle>> = OnceLock::new();
+    static UTF8: OnceLock<Arc<Handle>> = OnceLock::new();
+    if name.is_ascii() || std::str::from_utf8(name).is_err() {
+        return made_once(&ASCII, || Ok(Arc::new(h5p::default()))).cloned();
+    }
+    let make = || {
+        let plist = h5p::create_attribute_create()?;
+        h5p::set_char_encoding(&plist, H5T_CSET_UTF8)?;
+        Ok(Arc::new(plist))
+    };
+    made_once(&UTF8, make).cloned()
+}
+
 /// How a dataset without any options is created. Two runs of a program write the same bytes, as with h5py.
 pub(crate) fn plain_dataset_create() -> Result<Arc<Handle>> {
     static PLAIN: OnceLock<Arc<Handle>> = OnceLock::new();

@@ -172,8 +172,20 @@ impl ReadPlan {
     }
 
     /// Elements that are in memory already, or none.
-    pub(crate) fn fetched<T>(self, buffer: Option<Buffer>) -> Result<Fetched<T>> {
+    pub(crate) fn fetched<T: Decode>(self, buffer: Option<Buffer>) -> Result<Fetched<T>> {
         let count = self.count()?;
+        if let Some(buffer) = &buffer {
+            if let Some(values) = T::zeroed(count).filter(|_| !self.sequence) {
+                let mut values = values?;
+                if let Some(bytes) = self.in_place(&mut values)? {
+                    if bytes.len() != buffer.bytes().len() {
+                        return Err(Error::invalid_argument("not as many elements as were read"));
+                    }
+                    bytes.copy_from_slice(buffer.bytes());
+                    return Ok(Fetched { shape: self.shape, kind: Kind::Values(values) });
+                }
+            }
+        }
         let Self { view, shape, sequence, conversion, .. } = self;
         let kind = match buffer {
             Some(buffer) => Kind::Raw(Box::new(Raw { buffer, view, count, sequence, conversion })),

@@ -64,7 +64,7 @@ impl Dataset {
             return Ok(memory);
         }
         let _lock = lock();
-        let memory = Memory::of_file(&h5d::datatype(self.object.handle())?)?;
+        let memory = Memory::of_file(h5d::datatype(self.object.handle())?)?;
         Ok(self.known.stored.get_or_init(|| memory))
     }
 

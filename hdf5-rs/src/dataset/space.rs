@@ -50,6 +50,14 @@ impl Dataspace {
         }
     }
 
+    /// The length along each axis; none where there is no axis.
+    pub(crate) fn shape(&self) -> &[usize] {
+        match self {
+            Self::Simple { shape, .. } => shape,
+            Self::Null | Self::Scalar => &[],
+        }
+    }
+
     pub(crate) fn into_shape(self) -> Vec<usize> {
         match self {
             Self::Simple { shape, .. } => shape,

@@ -12,10 +12,33 @@ use crate::raw::call::{Herr, Hid, Htri, call};
 use crate::raw::h5d::check_buffer;
 use crate::raw::{Handle, h5t};
 
-pub(crate) fn create(object: &Handle, name: &CStr, ty: &Handle, space: &Handle) -> Result<hid_t> {
-    let (id, ty, space) = (object.id()?, ty.id()?, space.id()?);
+/// What is known of an attribute beside its type, shape and value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Info {
+    /// It means something only where the object keeps the order of its attributes.
+    pub(crate) creation_order: Option<u32>,
+    pub(crate) charset: H5T_cset_t,
+    /// The bytes of the value as it is stored in the attribute itself.
+    pub(crate) size: u64,
+}
+
+impl From<&H5A_info_t> for Info {
+    fn from(info: &H5A_info_t) -> Self {
+        let creation_order = info.corder_valid.then_some(info.corder);
+        Self { creation_order, charset: info.cset, size: info.data_size }
+    }
+}
+
+pub(crate) fn create(
+    object: &Handle,
+    name: &CStr,
+    ty: &Handle,
+    space: &Handle,
+    creation: &Handle,
+) -> Result<hid_t> {
+    let (id, ty, space, creation) = (object.id()?, ty.id()?, space.id()?, creation.id()?);
     // SAFETY: the name is NUL-terminated.
-    call(|| Hid(unsafe { H5Acreate2(id, name.as_ptr(), ty, space, H5P_DEFAULT, H5P_DEFAULT) }))
+    call(|| Hid(unsafe { H5Acreate2(id, name.as_ptr(), ty, space, creation, H5P_DEFAULT) }))
 }
 
 pub(crate) fn open(object: &Handle, name: &CStr) -> Result<hid_t> {
@@ -52,6 +75,15 @@ pub(crate) fn datatype(attribute: &Handle) -> Result<Handle> {
     let id = attribute.id()?;
     // SAFETY: no pointers.
     call(|| Hid(unsafe { H5Aget_type(id) })).map(Handle::new)
+}
+
+pub(crate) fn info(attribute: &Handle) -> Result<Info> {
+    let id = attribute.id()?;
+    let mut info =
+        H5A_info_t { corder_valid: false, corder: 0, cset: H5T_CSET_ASCII, data_size: 0 };
+    // SAFETY: `info` is valid for writes.
+    call(|| Herr(unsafe { H5Aget_info(id, &mut info) }))?;
+    Ok(Info::from(&info))
 }
 
 /// Reads all elements.
@@ -91,42 +123,46 @@ pub(crate) unsafe fn write_pointers(
     call(|| Herr(unsafe { H5Awrite(id, memory, buffer.as_ptr().cast()) }))
 }
 
-/// The names of an object's attributes, in the order of names.
-pub(crate) fn names(object: &Handle) -> Result<Vec<Vec<u8>>> {
-    struct Names {
-        names: Vec<Vec<u8>>,
+/// The names of an object's attributes and what is known of them, in the order that costs least.
+pub(crate) fn iterate(object: &Handle) -> Result<Vec<(Vec<u8>, Info)>> {
+    #[derive(Default)]
+    struct Attributes {
+        found: Vec<(Vec<u8>, Info)>,
         panic: Option<Box<dyn Any + Send>>,
     }
 
-    unsafe extern "C" fn push_name(
+    unsafe extern "C" fn push(
         _object: hid_t,
         name: *const c_char,
-        _info: *const H5A_info_t,
+        info: *const H5A_info_t,
         data: *mut c_void,
     ) -> herr_t {
-        // SAFETY: `data` is the `Names` below; libhdf5 passes a NUL-terminated name.
-        let (names, name) = unsafe { (&mut *data.cast::<Names>(), CStr::from_ptr(name)) };
-        match catch_unwind(AssertUnwindSafe(|| names.names.push(name.to_bytes().to_vec()))) {
+        // SAFETY: `data` is the `Attributes` below; libhdf5 passes a NUL-terminated name and valid
+        // info.
+        let (attributes, name, info) =
+            unsafe { (&mut *data.cast::<Attributes>(), CStr::from_ptr(name), &*info) };
+        let push = || attributes.found.push((name.to_bytes().to_vec(), Info::from(info)));
+        match catch_unwind(AssertUnwindSafe(push)) {
             Ok(()) => H5_ITER_CONT as herr_t,
             Err(panic) => {
-                names.panic = Some(panic);
+                attributes.panic = Some(panic);
                 H5_ITER_STOP as herr_t
             }
         }
     }
 
     let id = object.id()?;
-    let mut names = Names { names: Vec::new(), panic: None };
-    let data: *mut c_void = (&raw mut names).cast();
+    let mut attributes = Attributes::default();
+    let data: *mut c_void = (&raw mut attributes).cast();
     let mut index: hsize_t = 0;
     let result = call(|| {
-        // SAFETY: `index` and `data` outlive the call, and `push_name` is given `data` as is.
+        // SAFETY: `index` and `data` outlive the call, and `push` is given `data` as is.
         Herr(unsafe {
-            H5Aiterate2(id, H5_INDEX_NAME, H5_ITER_INC, &mut index, Some(push_name), data)
+            H5Aiterate2(id, H5_INDEX_NAME, H5_ITER_NATIVE, &mut index, Some(push), data)
         })
     });
-    if let Some(panic) = names.panic {
+    if let Some(panic) = attributes.panic {
         resume_unwind(panic);
     }
-    result.map(|()| names.names)
+    result.map(|()| attributes.found)
 }

@@ -97,6 +97,31 @@ pub(crate) fn is_dated(object: &Handle) -> Result<bool> {
     Ok(get_info_of(object, H5O_INFO_TIME)?.mtime != 0)
 }
 
+/// The number of an object's attributes.
+pub(crate) fn attribute_count(object: &Handle) -> Result<u64> {
+    Ok(get_info_of(object, H5O_INFO_NUM_ATTRS)?.num_attrs)
+}
+
+/// Whether the file keeps the order in which an object's attributes are created.
+pub(crate) fn tracks_attribute_order(object: &Handle) -> Result<bool> {
+    let id = object.id()?;
+    #[cfg(hdf5_ge_1_12)]
+    let flags = {
+        let mut info = MaybeUninit::<H5O_native_info_t>::zeroed();
+        // SAFETY: `info` is valid for writes.
+        call(|| Herr(unsafe { H5Oget_native_info(id, info.as_mut_ptr(), H5O_NATIVE_INFO_HDR) }))?;
+        // SAFETY: all-zero bytes are a valid value of this struct of numbers.
+        unsafe { info.assume_init() }.hdr.flags
+    };
+    #[cfg(not(hdf5_ge_1_12))]
+    let flags = {
+        // SAFETY: `info` is valid for writes.
+        let info = get_info(|info| unsafe { H5Oget_info2(id, info, H5O_INFO_HDR) })?;
+        info.hdr.flags
+    };
+    Ok(flags & H5O_HDR_ATTR_CRT_ORDER_TRACKED != 0)
+}
+
 fn get_info_of(object: &Handle, fields: c_uint) -> Result<CInfo> {
     let id = object.id()?;
     get_info(|info| {

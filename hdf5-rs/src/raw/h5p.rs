@@ -21,6 +21,7 @@ macro_rules! classes {
 }
 
 classes! {
+    create_attribute_create = H5P_ATTRIBUTE_CREATE;
     create_dataset_access = H5P_DATASET_ACCESS;
     create_dataset_create = H5P_DATASET_CREATE;
     create_dataset_transfer = H5P_DATASET_XFER;

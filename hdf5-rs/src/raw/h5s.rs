@@ -2,7 +2,7 @@
 
 use core::ffi::c_int;
 use core::ptr::null;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use hdf5_ffi::*;
 
@@ -13,6 +13,25 @@ use crate::raw::call::{Code, Herr, Hid, Htri, Len, call};
 pub(crate) fn create(class: H5S_class_t) -> Result<Handle> {
     // SAFETY: no pointers.
     call(|| Hid(unsafe { H5Screate(class) })).map(Handle::new)
+}
+
+/// The dataspace of a single element, which everyone shares.
+pub(crate) fn scalar() -> Result<Arc<Handle>> {
+    static SCALAR: OnceLock<Arc<Handle>> = OnceLock::new();
+    match SCALAR.get() {
+        Some(space) => Ok(Arc::clone(space)),
+        None => {
+            let space = Arc::new(create(H5S_SCALAR)?);
+            Ok(Arc::clone(SCALAR.get_or_init(|| space)))
+        }
+    }
+}
+
+/// Whether two dataspaces are of the same kind, shape and maximum shape.
+pub(crate) fn extent_equal(a: &Handle, b: &Handle) -> Result<bool> {
+    let (a, b) = (a.id()?, b.id()?);
+    // SAFETY: no pointers.
+    call(|| Htri(unsafe { H5Sextent_equal(a, b) }))
 }
 
 /// A simple dataspace; without `maximum` the shape is fixed.

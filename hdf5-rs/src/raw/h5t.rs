@@ -171,6 +171,15 @@ pub(crate) fn committed(ty: &Handle) -> Result<bool> {
     call(|| Htri(unsafe { H5Tcommitted(id) }))
 }
 
+/// The bytes that a type's description takes.
+pub(crate) fn encoded_size(ty: &Handle) -> Result<usize> {
+    let id = ty.id()?;
+    let mut size = 0;
+    // SAFETY: without a buffer nothing but the size is written, which is valid for writes.
+    call(|| Herr(unsafe { H5Tencode(id, core::ptr::null_mut(), &mut size) }))?;
+    Ok(size)
+}
+
 /// Whether two types are the same.
 pub(crate) fn equal(a: &Handle, b: &Handle) -> Result<bool> {
     let (a, b) = (a.id()?, b.id()?);

@@ -32,10 +32,10 @@ impl Memory {
 
     /// The type of a dataset or attribute, with the handle that the file gave, which may have details
     /// that a description lacks.
-    pub(crate) fn of_file(handle: &Handle) -> Result<Self> {
-        let ty = crate::datatype::describe(handle)?;
+    pub(crate) fn of_file(handle: Handle) -> Result<Self> {
+        let ty = crate::datatype::describe(&handle)?;
         // A copy does not keep the file open, as a committed type would.
-        let handle = h5t::copy(handle)?;
+        let handle = if h5t::committed(&handle)? { h5t::copy(&handle)? } else { handle };
         // Offsets into elements, and which of them hold pointers, are concluded from descriptions.
         let size = h5t::size(&handle)?;
         if ty.size() != Some(size) || ty.holds_pointers() != h5t::holds_pointers(&handle)? {
@@ -150,6 +150,11 @@ impl Buffer {
 
     pub(crate) fn memory(&self) -> &Memory {
         &self.memory
+    }
+
+    /// The bytes of all elements, of which pointers mean nothing outside this process.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// Changes the bytes of elements.

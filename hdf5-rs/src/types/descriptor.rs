@@ -361,6 +361,15 @@ impl TypeDescriptor {
         }
     }
 
+    /// Whether its description has names of its own, of which there may be any number.
+    pub(crate) fn has_names(&self) -> bool {
+        match self {
+            Self::Compound(_) | Self::Enum(_) => true,
+            Self::Array { base, .. } | Self::VarLen(base) => base.has_names(),
+            _ => false,
+        }
+    }
+
     /// Whether an element in memory holds what libhdf5 must be asked to give back, besides memory.
     pub(crate) fn holds_resources(&self) -> bool {
         match self {
