@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 pub use options::{FileOptions, LibVer, Locking};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::group::Group;
 use crate::object::Object;
-use crate::raw::{Handle, OpenFile, h5f, h5o, lock};
+use crate::raw::{Handle, OpenFile, callback, h5f, h5o, lock};
 
 /// An HDF5 file; it is its root group.
 ///
@@ -162,6 +162,10 @@ impl File {
     pub fn close(self) -> Result<()> {
         let _lock = lock();
         let state = self.root.object().file();
+        if callback::is_running() {
+            let reason = "a file cannot be closed while links are followed";
+            return Err(Error::invalid_argument(reason).during("close file").file(state.path()));
+        }
         // Flushing first finds a full disk while nothing has been closed: libhdf5 2.x crashes when a
         // file is closed after one of its datasets failed to close.
         let closed = h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle));

@@ -307,17 +307,8 @@ impl Group {
     ///
     /// Made under one lock with the check that the name is vacant.
     pub(crate) fn link_new(&self, object: &Object, name: &[u8]) -> Result<()> {
-        let group = self.object.handle();
-        let (path, options) = (c_path(name)?, link_create(name)?);
-        // If the last link cannot be made, the groups before it have been, and the first holds the others.
-        let first_new = self.first_missing(name)?;
-        h5o::link(object.handle(), group, &path, options).inspect_err(|_| {
-            if let Some(first) =
-                first_new.filter(|first| h5l::exists(group, first).unwrap_or(false))
-            {
-                // The first error is the one that tells why.
-                let _ = h5l::delete(group, &first);
-            }
+        self.insert_link(name, |group, path, options| {
+            h5o::link(object.handle(), group, path, options)
         })
     }
 
@@ -339,7 +330,7 @@ impl Group {
     }
 
     /// The first part of a path that has no link yet.
-    fn first_missing(&self, name: &[u8]) -> Result<Option<CString>> {
+    pub(crate) fn first_missing(&self, name: &[u8]) -> Result<Option<CString>> {
         let mut prefix: Vec<u8> = if name.starts_with(b"/") { b"/".to_vec() } else { Vec::new() };
         for component in components(name) {
             prefix.extend_from_slice(component);
@@ -353,7 +344,7 @@ impl Group {
     }
 
     /// Follows a path link by link, up to the last, and says where it breaks.
-    fn follow(&self, name: &[u8]) -> Result<Path> {
+    pub(crate) fn follow(&self, name: &[u8]) -> Result<Path> {
         let mut prefix: Vec<u8> = if name.starts_with(b"/") { b"/".to_vec() } else { Vec::new() };
         let mut rest = components(name).peekable();
         while let Some(component) = rest.next() {
@@ -364,16 +355,8 @@ impl Group {
                 return Ok(Path::Broken(ErrorKind::NotFound { missing: shown() }));
             }
             if rest.peek().is_some() {
-                match h5o::exists_by_name(self.object.handle(), &path) {
-                    Ok(true) => {}
-                    // A dangling external link is an error of libhdf5, a soft one is not.
-                    Ok(false) => {
-                        return Ok(Path::Dangling(ErrorKind::NotFound { missing: shown() }));
-                    }
-                    Err(error) if *error.kind() == ErrorKind::Library => {
-                        return Ok(Path::Dangling(ErrorKind::NotFound { missing: shown() }));
-                    }
-                    Err(error) => return Err(error),
+                if let Some(kind) = self.why_broken(&prefix)? {
+                    return Ok(Path::Dangling(kind));
                 }
                 let found = kind_of(&h5o::info_by_name(self.object.handle(), &path)?);
                 if found != ObjectKind::Group {
@@ -392,16 +375,14 @@ impl Group {
             Path::Broken(kind) | Path::Dangling(kind) => Some(kind),
             Path::Complete => {
                 // The last link is there; does it lead anywhere?
-                let leads = h5o::exists_by_name(self.object.handle(), &c_path(name).ok()?);
-                let missing = || join(self.object.path().as_deref(), name);
-                matches!(leads, Ok(false)).then(|| ErrorKind::NotFound { missing: missing() })
+                self.why_broken(name).ok()?
             }
         }
     }
 }
 
 /// How far a path can be followed.
-enum Path {
+pub(crate) enum Path {
     /// To its last link.
     Complete,
     /// Not so far, because of this.
@@ -411,12 +392,12 @@ enum Path {
 }
 
 /// The parts of a path; empty parts and `.` mean nothing.
-fn components(path: &[u8]) -> impl Iterator<Item = &[u8]> {
+pub(crate) fn components(path: &[u8]) -> impl Iterator<Item = &[u8]> {
     path.split(|&byte| byte == b'/').filter(|part| !part.is_empty() && *part != b".")
 }
 
 /// Whether a path does not end with a name.
-fn names_nothing(path: &[u8]) -> bool {
+pub(crate) fn names_nothing(path: &[u8]) -> bool {
     matches!(path.rsplit(|&byte| byte == b'/').next(), None | Some(b"" | b"."))
 }
 

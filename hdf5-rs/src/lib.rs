@@ -201,6 +201,7 @@
 
 mod attribute;
 mod convert;
+mod copy;
 mod data;
 mod dataset;
 mod datatype;
@@ -223,6 +224,7 @@ mod walk;
 
 pub use attribute::Attributes;
 pub use convert::Conversion;
+pub use copy::{CopyOptions, CopySource};
 pub use data::{DataMut, FromData, Nested, ToData};
 pub use dataset::{
     AllocTime, AutoChunk, Blocks, ChunkCache, ChunkInfo, ChunkRanges, Chunks, Dataset,
@@ -234,7 +236,7 @@ pub use error::{Error, ErrorKind, Frame, Result};
 pub use file::{File, FileOptions, LibVer, Locking};
 pub use filter::Filter;
 pub use group::Group;
-pub use link::{Link, Links};
+pub use link::{ExternalMode, ExternalTarget, Link, LinkAccess, LinkClass, Links, UserLink};
 pub use name::Name;
 pub use node::{Node, ObjectKind};
 pub use raw::h5o::Identity;

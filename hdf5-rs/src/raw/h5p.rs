@@ -26,7 +26,9 @@ classes! {
     create_dataset_transfer = H5P_DATASET_XFER;
     create_file_access = H5P_FILE_ACCESS;
     create_file_create = H5P_FILE_CREATE;
+    create_link_access = H5P_LINK_ACCESS;
     create_link_create = H5P_LINK_CREATE;
+    create_object_copy = H5P_OBJECT_COPY;
 }
 
 /// The default property list of whatever class a call asks for.
@@ -50,8 +52,10 @@ setters! {
     set_attr_creation_order(flags: c_uint) = H5Pset_attr_creation_order;
     set_chunk_cache(slots: usize, bytes: usize, w0: f64) = H5Pset_chunk_cache;
     set_chunk_opts(options: c_uint) = H5Pset_chunk_opts;
+    set_copy_object(options: c_uint) = H5Pset_copy_object;
     set_char_encoding(encoding: H5T_cset_t) = H5Pset_char_encoding;
     set_create_intermediate_group(create: c_uint) = H5Pset_create_intermediate_group;
+    set_elink_acc_flags(flags: c_uint) = H5Pset_elink_acc_flags;
     set_fill_time(time: H5D_fill_time_t) = H5Pset_fill_time;
     set_deflate(level: c_uint) = H5Pset_deflate;
     set_fapl_core(increment: usize, backing_store: bool) = H5Pset_fapl_core;
@@ -60,6 +64,7 @@ setters! {
     set_layout(layout: H5D_layout_t) = H5Pset_layout;
     set_libver_bounds(low: H5F_libver_t, high: H5F_libver_t) = H5Pset_libver_bounds;
     set_nbit() = H5Pset_nbit;
+    set_nlinks(count: usize) = H5Pset_nlinks;
     set_obj_track_times(track: bool) = H5Pset_obj_track_times;
     set_scaleoffset(scale_type: H5Z_SO_scale_type_t, factor: c_int) = H5Pset_scaleoffset;
     set_shuffle() = H5Pset_shuffle;
@@ -343,4 +348,40 @@ pub(crate) fn set_want_posix_fd(file_access: &Handle) -> Result<()> {
     let wanted: hbool_t = true;
     // SAFETY: the name is NUL-terminated, and the property's value is an `hbool_t`.
     call(|| Herr(unsafe { H5Pset(id, c"want_posix_fd".as_ptr(), (&raw const wanted).cast()) }))
+}
+
+/// The folder in which the files of external links are looked for.
+pub(crate) fn set_elink_prefix(link_access: &Handle, prefix: &CStr) -> Result<()> {
+    let id = link_access.id()?;
+    // SAFETY: the prefix is NUL-terminated.
+    call(|| Herr(unsafe { H5Pset_elink_prefix(id, prefix.as_ptr()) }))
+}
+
+/// How the files of external links are opened. The list is copied.
+pub(crate) fn set_elink_fapl(link_access: &Handle, file_access: &Handle) -> Result<()> {
+    let (id, file_access) = (link_access.id()?, file_access.id()?);
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Pset_elink_fapl(id, file_access) }))
+}
+
+/// Lets a function decide about each external link that is followed.
+///
+/// # Safety
+///
+/// `callback` must be sound to call, with the `data` given here, from any call that is given the list.
+pub(crate) unsafe fn set_elink_cb(
+    link_access: &Handle,
+    callback: H5L_elink_traverse_t,
+    data: *mut c_void,
+) -> Result<()> {
+    let id = link_access.id()?;
+    // SAFETY: promised by the caller.
+    call(|| Herr(unsafe { H5Pset_elink_cb(id, callback, data) }))
+}
+
+/// Names a committed type, or a group of them, of the file copied to, which may stand for one that is copied.
+pub(crate) fn add_merge_committed_dtype_path(object_copy: &Handle, path: &CStr) -> Result<()> {
+    let id = object_copy.id()?;
+    // SAFETY: the path is NUL-terminated.
+    call(|| Herr(unsafe { H5Padd_merge_committed_dtype_path(id, path.as_ptr()) }))
 }
