@@ -150,6 +150,22 @@ pub enum ErrorKind {
     DanglingReference,
     /// The region reference leads to a region of another dataset.
     ForeignRegion,
+    /// Links lead from one to the next, in a circle or more often than may be: 16 times, unless
+    /// [`LinkAccess`](crate::LinkAccess) says otherwise.
+    TooManyLinks,
+    /// The user-defined link is of a class that this program has not registered; see
+    /// [`LinkClass`](crate::LinkClass).
+    LinkClassMissing {
+        /// The number of the class.
+        class: u8,
+    },
+    /// The file that an external link leads to cannot be opened.
+    ExternalFile {
+        /// The file's name, as the link has it.
+        file: String,
+        /// Why not.
+        reason: Box<ErrorKind>,
+    },
     /// The data was stored with a filter that is not available.
     FilterMissing {
         /// The registered filter number.
@@ -255,6 +271,13 @@ impl fmt::Display for ErrorKind {
                 "the reference leads to no object: it was removed, or is in another file",
             ),
             Self::ForeignRegion => f.write_str("the region reference leads to another dataset"),
+            Self::TooManyLinks => f.write_str("too many links lead from one to the next"),
+            Self::LinkClassMissing { class } => {
+                write!(f, "it needs links of class {class}, which is not registered")
+            }
+            Self::ExternalFile { file, reason } => {
+                write!(f, "the external file \"{file}\" cannot be opened: {reason}")
+            }
             Self::FilterMissing { id, name } => {
                 write!(f, "the data needs filter {id} ({name}), which is not available")
             }
@@ -453,6 +476,9 @@ impl std::error::Error for Error {}
 impl From<Error> for std::io::Error {
     fn from(error: Error) -> Self {
         let kind = match error.kind() {
+            ErrorKind::ExternalFile { reason, .. } => {
+                Self::from(Error::new((**reason).clone())).kind()
+            }
             ErrorKind::NotFound { .. } => std::io::ErrorKind::NotFound,
             ErrorKind::AlreadyExists => std::io::ErrorKind::AlreadyExists,
             ErrorKind::NotHdf5 | ErrorKind::Truncated => std::io::ErrorKind::InvalidData,

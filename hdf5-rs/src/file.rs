@@ -13,10 +13,10 @@ use std::sync::Arc;
 pub use durable::AtomicFile;
 pub use options::{FileOptions, LibVer, Locking};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::group::Group;
 use crate::object::Object;
-use crate::raw::{Handle, OpenFile, h5f, h5o, lock};
+use crate::raw::{Handle, OpenFile, callback, h5f, h5o, lock};
 
 /// An HDF5 file; it is its root group.
 ///
@@ -173,6 +173,10 @@ impl File {
         let _lock = lock();
         let state = self.root.object().file();
         state.check_process().map_err(|error| error.during("close file").file(state.path()))?;
+        if callback::is_running() {
+            let reason = "a file cannot be closed while links are followed";
+            return Err(Error::invalid_argument(reason).during("close file").file(state.path()));
+        }
         // Flushing first finds a full disk while nothing has been closed: libhdf5 2.x crashes when a
         // file is closed after one of its datasets failed to close.
         let closed = h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle));

@@ -338,27 +338,13 @@ impl Group {
         Ok((last, Path::Complete))
     }
 
-    /// Why a link that exists leads nowhere; `None` if it leads to an object.
-    fn why_broken(&self, name: &[u8]) -> Result<Option<ErrorKind>> {
-        let missing = ErrorKind::NotFound { missing: join(self.object.path().as_deref(), name) };
-        match h5o::exists_by_name(self.object.handle(), &c_path(name)?) {
-            Ok(true) => Ok(None),
-            // A dangling external link is an error of libhdf5, a soft one is not.
-            Ok(false) => Ok(Some(missing)),
-            Err(error) if *error.kind() == ErrorKind::Library => Ok(Some(missing)),
-            Err(error) => Err(error),
-        }
-    }
-
     /// What is wrong with a path that could not be opened, if it is the path that is wrong.
     fn why_not_found(&self, name: &[u8]) -> Option<ErrorKind> {
         match self.follow(name).ok()? {
             Path::Broken(kind) | Path::Dangling(kind) => Some(kind),
             Path::Complete => {
                 // The last link is there; does it lead anywhere?
-                let leads = h5o::exists_by_name(self.object.handle(), &c_path(name).ok()?);
-                let missing = || join(self.object.path().as_deref(), name);
-                matches!(leads, Ok(false)).then(|| ErrorKind::NotFound { missing: missing() })
+                self.why_broken(name).ok()?
             }
         }
     }

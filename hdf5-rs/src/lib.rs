@@ -204,6 +204,7 @@
 
 mod attribute;
 mod convert;
+mod copy;
 mod data;
 mod dataset;
 mod datatype;
@@ -226,6 +227,7 @@ mod types;
 
 pub use attribute::{Attribute, AttributeInfo, AttributeIter, Attributes};
 pub use convert::Conversion;
+pub use copy::{CopyOptions, CopySource};
 pub use data::{DataMut, FromData, Nested, ToData};
 pub use dataset::{
     AllocTime, AutoChunk, Blocks, ChunkCache, ChunkInfo, ChunkRanges, Chunks, Dataset,
@@ -240,7 +242,7 @@ pub use group::{
     Group, GroupBuilder, GroupInfo, LinkStorage, Links, Members, Walk, WalkEntries, WalkEntry,
     WalkLinks,
 };
-pub use link::Link;
+pub use link::{ExternalMode, ExternalTarget, Link, LinkAccess, LinkClass, UserLink};
 pub use name::Name;
 pub use node::{Node, ObjectKind};
 pub use order::Order;

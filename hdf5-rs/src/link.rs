@@ -1,18 +1,24 @@
 //! Links: how a group names what is in it.
 
+mod access;
+mod broken;
+mod class;
+mod make;
+mod rename;
+
 use std::fmt;
 
 use hdf5_ffi::{H5L_TYPE_EXTERNAL, H5L_TYPE_HARD, H5L_TYPE_SOFT};
 
-#[cfg(doc)]
-use crate::error::ErrorKind;
-use crate::error::{Error, Result};
-use crate::group::Group;
-use crate::name::{Name, c_path};
-use crate::node::Node;
-use crate::raw::{Handle, h5l, lock};
+pub use access::{ExternalMode, ExternalTarget, LinkAccess};
+pub use class::{LinkClass, UserLink};
 
-/// What a link leads to.
+use crate::error::{Error, ErrorKind, Result};
+use crate::group::{Group, Path, names_nothing};
+use crate::name::{Name, c_path};
+use crate::raw::{Handle, h5l, link_class, lock};
+
+/// What a link leads to, as [`Group::read_link`] and [`Group::links`] tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Link {
@@ -30,10 +36,12 @@ pub enum Link {
         /// The path in it.
         path: Name,
     },
-    /// A link of a class that a program has defined.
+    /// A link of a class that a program has defined: see [`LinkClass`].
     UserDefined {
         /// The number of the class.
-        class: i32,
+        class: u8,
+        /// What is stored of the link, which only programs with the class understand.
+        data: Vec<u8>,
     },
 }
 
@@ -43,43 +51,53 @@ impl fmt::Display for Link {
             Self::Hard => f.write_str("hard link"),
             Self::Soft { path } => write!(f, "soft link to {path}"),
             Self::External { file, path } => write!(f, "external link to {path} in {file}"),
-            Self::UserDefined { class } => write!(f, "user-defined link of class {class}"),
+            Self::UserDefined { class, .. } => write!(f, "user-defined link of class {class}"),
         }
     }
 }
 
-/// Making links.
+/// Reading links.
 impl Group {
-    /// Gives an object of the same file another name, or the first one of a dataset that was
-    /// [created without](crate::DatasetBuilder::create_anonymous): a hard link (`group[name] = object` in
-    /// h5py). Groups on the way to it are made.
+    /// The link of that name itself: its kind, and the path that it leads to. Whether there is anything at
+    /// that path does not matter. As `std::fs::read_link`, and `get(name, getlink=True)` in h5py.
     ///
     /// ```
     /// # let dir = tempfile::tempdir()?;
-    /// # let file = hdf5::File::create(dir.path().join("link.h5"))?;
-    /// let draft = file.new_dataset::<f64>().create_anonymous_with([0.5, 1.5])?;
-    /// assert!(file.is_empty()?);
-    /// file.link("runs/1/energy", &draft)?;
-    /// file.link("latest", &draft)?;
-    /// assert_eq!(file.dataset("latest")?.read::<Vec<f64>>()?, [0.5, 1.5]);
+    /// use hdf5::{File, Link};
+    ///
+    /// let file = File::create(dir.path().join("read_link.h5"))?;
+    /// file.create_dataset("runs/1", [1.5])?;
+    /// file.link_soft("latest", "/runs/1")?;
+    /// assert_eq!(file.read_link("latest")?, Link::Soft { path: "/runs/1".into() });
+    /// assert_eq!(file.read_link("runs/1")?, Link::Hard);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the file
-    /// is open for reading only, [`ErrorKind::InvalidArgument`] if the object is in another file.
-    #[doc(alias("H5Olink", "H5Lcreate_hard"))]
-    pub fn link(&self, name: impl AsRef<[u8]>, object: impl Into<Node>) -> Result<()> {
-        let (name, object) = (name.as_ref(), object.into());
-        let link = || {
+    /// [`ErrorKind::NotFound`] if there is no link of that name, [`ErrorKind::InvalidName`] if the path does
+    /// not end with a name: no link leads to `/`.
+    #[doc(alias("H5Lget_info", "H5Lget_val", "getlink", "SoftLink", "ExternalLink", "HardLink"))]
+    pub fn read_link(&self, name: impl AsRef<[u8]>) -> Result<Link> {
+        let name = name.as_ref();
+        let read_link = || {
             let _lock = lock();
-            self.object().file().check_writable()?;
-            self.object().check_same_file(object.object())?;
-            self.check_vacant(name)?;
-            self.link_new(object.object(), name)
+            self.check_link(name)?;
+            read(self.object().handle(), name)
         };
-        link().map_err(|error| self.object().explain_at(error, "link", name))
+        read_link().map_err(|error| self.object().explain_at(error, "read link", name))
+    }
+
+    /// Checks that there is a link of that name.
+    fn check_link(&self, name: &[u8]) -> Result<()> {
+        c_path(name)?;
+        match self.follow(name)? {
+            Path::Complete if names_nothing(name) => {
+                Err(ErrorKind::InvalidName { reason: "ends with a slash or a dot" }.into())
+            }
+            Path::Complete => Ok(()),
+            Path::Broken(kind) | Path::Dangling(kind) => Err(kind.into()),
+        }
     }
 }
 
@@ -115,7 +133,16 @@ pub(crate) fn read(group: &Handle, name: &[u8]) -> Result<Link> {
             let (path, _) = split_at_nul(rest);
             Link::External { file: file.to_vec().into(), path: path.to_vec().into() }
         }
-        class => Link::UserDefined { class },
+        class => {
+            let class = u8::try_from(class)
+                .map_err(|_| Error::invalid_value(format!("a link of class {class}")))?;
+            // libhdf5 asks the class for the data, and gives none where there is no class.
+            let data = link_class::with_class(class, || {
+                let info = h5l::info(group, &name)?;
+                h5l::value(group, &name, &info)
+            })?;
+            Link::UserDefined { class, data }
+        }
     })
 }
 

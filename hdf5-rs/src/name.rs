@@ -39,6 +39,13 @@ impl Name {
             .map_err(|_| ErrorKind::InvalidName { reason: "is not UTF-8" }.into())
     }
 
+    /// The name as the path of a file: that of an external link, for example. On Unix its bytes, elsewhere
+    /// text, in which what is not UTF-8 is replaced.
+    #[must_use]
+    pub fn to_path(&self) -> PathBuf {
+        path_of(&self.0)
+    }
+
     pub(crate) fn into_string(self) -> Result<String> {
         String::from_utf8(self.0.into_vec())
             .map_err(|_| ErrorKind::InvalidName { reason: "is not UTF-8" }.into())

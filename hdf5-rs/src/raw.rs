@@ -7,11 +7,14 @@
 
 pub(crate) mod arena;
 pub(crate) mod call;
+pub(crate) mod callback;
 pub(crate) mod chunk;
 pub(crate) mod conversion;
 pub(crate) mod exit;
+pub(crate) mod external_link;
 mod global_heap;
 pub(crate) mod handle;
+pub(crate) mod link_class;
 pub(crate) mod stack;
 
 pub(crate) mod h5a;

@@ -296,7 +296,7 @@ impl FileOptions {
         }
     }
 
-    pub(super) fn access(&self) -> Result<Handle> {
+    pub(crate) fn access(&self) -> Result<Handle> {
         let plist = h5p::create_file_access()?;
         let (oldest, newest) = self.libver.unwrap_or((LibVer::Earliest, LibVer::Latest));
         h5p::set_libver_bounds(&plist, c_libver(oldest)?, c_libver(newest)?)?;

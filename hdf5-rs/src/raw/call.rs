@@ -5,6 +5,7 @@ use core::ffi::c_int;
 use hdf5_ffi::{hid_t, lock};
 
 use crate::error::{ErrorKind, Result};
+use crate::raw::callback::{self, Left};
 use crate::raw::stack;
 
 /// What a C function returned, and how that says whether it failed.
@@ -97,11 +98,27 @@ impl<T> Status for Always<T> {
 
 /// Takes the lock, makes a call, and on failure copies the error stack before the lock is released.
 ///
+/// Where libhdf5 has called a function of the user's, its panic goes on here, and its error is why the call
+/// failed.
+///
 /// Nothing is called in a libhdf5 that does not go with the headers: every identifier comes from a call
 /// that went through here.
 pub(crate) fn call<S: Status>(c_call: impl FnOnce() -> S) -> Result<S::Output> {
     let lock = lock();
     lock.check_version()
         .map_err(|mismatch| ErrorKind::Unsupported { what: mismatch.to_string().into() })?;
-    c_call().check().ok_or_else(stack::take_error)
+    let output = c_call().check();
+    match (output, callback::take()) {
+        (output, Some(Left::Panic(panic))) => {
+            if output.is_none() {
+                stack::clear();
+            }
+            std::panic::resume_unwind(panic)
+        }
+        (None, Some(Left::Error(error))) => {
+            stack::clear();
+            Err(error)
+        }
+        (output, _) => output.ok_or_else(stack::take_error),
+    }
 }

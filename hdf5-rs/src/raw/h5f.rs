@@ -7,7 +7,7 @@ use hdf5_ffi::*;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::call::{Herr, Hid, Len, call};
-use crate::raw::{Handle, h5p};
+use crate::raw::{Handle, h5i, h5p};
 
 pub(crate) fn open(path: &CStr, flags: c_uint, access: &Handle) -> Result<hid_t> {
     let access = access.id()?;
@@ -176,6 +176,22 @@ pub(crate) fn file_of(object: &Handle) -> Result<Handle> {
     let id = object.id()?;
     // SAFETY: no pointers.
     call(|| Hid(unsafe { H5Iget_file_id(id) })).map(Handle::new)
+}
+
+/// The path by which the file of an object was opened.
+pub(crate) fn name(object: &Handle) -> Result<Vec<u8>> {
+    let id = object.id()?;
+    // SAFETY: `text` passes a buffer that is as long as it says, or null.
+    h5i::text(|buffer, size| Len(unsafe { H5Fget_name(id, buffer, size) } as i64))
+}
+
+/// Whether a file is open for writing.
+pub(crate) fn is_writable(file: &Handle) -> Result<bool> {
+    let id = file.id()?;
+    let mut intent = 0;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Fget_intent(id, &mut intent) }))?;
+    Ok(intent & H5F_ACC_RDWR != 0)
 }
 
 pub(crate) fn access_plist(file: &Handle) -> Result<Handle> {

@@ -23,6 +23,14 @@ pub(crate) fn type_of(handle: &Handle) -> Result<H5I_type_t> {
     call(|| Code(unsafe { H5Iget_type(id) }))
 }
 
+/// One more reference to an identifier, which whoever takes it closes.
+pub(crate) fn inc_ref(handle: &Handle) -> Result<hid_t> {
+    let id = handle.id()?;
+    // SAFETY: no pointers.
+    call(|| Code(unsafe { H5Iinc_ref(id) }))?;
+    Ok(id)
+}
+
 /// Reads a text of a length that the library tells: asks for the length, then for the text, with the
 /// lock held.
 pub(crate) fn text(c_call: impl Fn(*mut c_char, usize) -> Len) -> Result<Vec<u8>> {

@@ -6,8 +6,8 @@ use core::mem::MaybeUninit;
 use hdf5_ffi::*;
 
 use crate::error::Result;
-use crate::raw::Handle;
 use crate::raw::call::{Herr, Hid, Htri, call};
+use crate::raw::{Handle, h5p};
 
 /// What identifies an object among all open files, and its kind.
 #[derive(Debug, Clone, Copy)]
@@ -64,9 +64,30 @@ impl From<haddr_t> for Token {
 }
 
 pub(crate) fn open(location: &Handle, path: &CStr) -> Result<hid_t> {
-    let id = location.id()?;
+    open_with(location, path, &h5p::default())
+}
+
+/// Opens an object; the list says how links on the way to it are followed.
+pub(crate) fn open_with(location: &Handle, path: &CStr, link_access: &Handle) -> Result<hid_t> {
+    let (id, link_access) = (location.id()?, link_access.id()?);
     // SAFETY: the path is NUL-terminated.
-    call(|| Hid(unsafe { H5Oopen(id, path.as_ptr(), H5P_DEFAULT) }))
+    call(|| Hid(unsafe { H5Oopen(id, path.as_ptr(), link_access) }))
+}
+
+/// Copies an object with what belongs to it, and links the copy.
+pub(crate) fn copy(
+    source: &Handle,
+    group: &Handle,
+    name: &CStr,
+    object_copy: &Handle,
+    link_create: &Handle,
+) -> Result<()> {
+    let (source, group, name) = (source.id()?, group.id()?, name.as_ptr());
+    let (object_copy, link_create) = (object_copy.id()?, link_create.id()?);
+    call(|| {
+        // SAFETY: the name is NUL-terminated.
+        Herr(unsafe { H5Ocopy(source, c".".as_ptr(), group, name, object_copy, link_create) })
+    })
 }
 
 /// Whether a path leads to an object: false for a dangling soft or external link.

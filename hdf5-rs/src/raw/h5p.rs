@@ -28,7 +28,9 @@ classes! {
     create_file_access = H5P_FILE_ACCESS;
     create_file_create = H5P_FILE_CREATE;
     create_group_create = H5P_GROUP_CREATE;
+    create_link_access = H5P_LINK_ACCESS;
     create_link_create = H5P_LINK_CREATE;
+    create_object_copy = H5P_OBJECT_COPY;
 }
 
 /// The default property list of whatever class a call asks for.
@@ -53,9 +55,11 @@ setters! {
     set_attr_phase_change(max_compact: c_uint, min_dense: c_uint) = H5Pset_attr_phase_change;
     set_chunk_cache(slots: usize, bytes: usize, w0: f64) = H5Pset_chunk_cache;
     set_chunk_opts(options: c_uint) = H5Pset_chunk_opts;
+    set_copy_object(options: c_uint) = H5Pset_copy_object;
     set_char_encoding(encoding: H5T_cset_t) = H5Pset_char_encoding;
     set_create_intermediate_group(create: c_uint) = H5Pset_create_intermediate_group;
     set_est_link_info(count: c_uint, name_len: c_uint) = H5Pset_est_link_info;
+    set_elink_acc_flags(flags: c_uint) = H5Pset_elink_acc_flags;
     set_fill_time(time: H5D_fill_time_t) = H5Pset_fill_time;
     set_deflate(level: c_uint) = H5Pset_deflate;
     set_fapl_core(increment: usize, backing_store: bool) = H5Pset_fapl_core;
@@ -67,6 +71,7 @@ setters! {
     set_link_phase_change(max_compact: c_uint, min_dense: c_uint) = H5Pset_link_phase_change;
     set_local_heap_size_hint(bytes: usize) = H5Pset_local_heap_size_hint;
     set_nbit() = H5Pset_nbit;
+    set_nlinks(count: usize) = H5Pset_nlinks;
     set_obj_track_times(track: bool) = H5Pset_obj_track_times;
     set_scaleoffset(scale_type: H5Z_SO_scale_type_t, factor: c_int) = H5Pset_scaleoffset;
     set_shuffle() = H5Pset_shuffle;
@@ -378,4 +383,40 @@ pub(crate) fn set_file_image(file_access: &Handle, image: &[u8]) -> Result<()> {
     let id = file_access.id()?;
     // SAFETY: the library reads as many bytes as are said, and copies them.
     call(|| Herr(unsafe { H5Pset_file_image(id, image.as_ptr().cast_mut().cast(), image.len()) }))
+}
+
+/// The folder in which the files of external links are looked for.
+pub(crate) fn set_elink_prefix(link_access: &Handle, prefix: &CStr) -> Result<()> {
+    let id = link_access.id()?;
+    // SAFETY: the prefix is NUL-terminated.
+    call(|| Herr(unsafe { H5Pset_elink_prefix(id, prefix.as_ptr()) }))
+}
+
+/// How the files of external links are opened. The list is copied.
+pub(crate) fn set_elink_fapl(link_access: &Handle, file_access: &Handle) -> Result<()> {
+    let (id, file_access) = (link_access.id()?, file_access.id()?);
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Pset_elink_fapl(id, file_access) }))
+}
+
+/// Lets a function decide about each external link that is followed.
+///
+/// # Safety
+///
+/// `callback` must be sound to call, with the `data` given here, from any call that is given the list.
+pub(crate) unsafe fn set_elink_cb(
+    link_access: &Handle,
+    callback: H5L_elink_traverse_t,
+    data: *mut c_void,
+) -> Result<()> {
+    let id = link_access.id()?;
+    // SAFETY: promised by the caller.
+    call(|| Herr(unsafe { H5Pset_elink_cb(id, callback, data) }))
+}
+
+/// Names a committed type, or a group of them, of the file copied to, which may stand for one that is copied.
+pub(crate) fn add_merge_committed_dtype_path(object_copy: &Handle, path: &CStr) -> Result<()> {
+    let id = object_copy.id()?;
+    // SAFETY: the path is NUL-terminated.
+    call(|| Herr(unsafe { H5Padd_merge_committed_dtype_path(id, path.as_ptr()) }))
 }

@@ -69,6 +69,8 @@ fn definite_kind(minor: hid_t, frame: &Frame) -> Option<ErrorKind> {
             Some(ErrorKind::Truncated)
         } else if minor == H5E_CANTLOCKFILE {
             Some(ErrorKind::Locked)
+        } else if minor == H5E_NLINKS {
+            Some(ErrorKind::TooManyLinks)
         } else if minor == H5E_CANTALLOC && frame.description.contains("memory") {
             Some(ErrorKind::OutOfMemory { bytes: None })
         } else if frame.description.contains("no write intent") {

@@ -1,0 +1,56 @@
+//! Functions of the user's that libhdf5 calls, and what they leave for the call that libhdf5 is in.
+
+use std::any::Any;
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::error::{Error, ErrorKind, Result};
+
+/// What cannot go through C.
+pub(crate) enum Left {
+    Panic(Box<dyn Any + Send>),
+    Error(Error),
+}
+
+/// As many functions may run within each other as libhdf5 follows links on its own.
+const MAX_DEPTH: u32 = 16;
+
+thread_local! {
+    static LEFT: Cell<Option<Left>> = const { Cell::new(None) };
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Runs a function of the user's from within a call of libhdf5. `None` if it fails: why is left for
+/// [`call`](crate::raw::call::call), which made that call.
+pub(crate) fn run<R>(function: impl FnOnce() -> Result<R>) -> Option<R> {
+    let depth = DEPTH.get();
+    let result = if depth < MAX_DEPTH {
+        DEPTH.set(depth + 1);
+        let result = catch_unwind(AssertUnwindSafe(function));
+        DEPTH.set(depth);
+        result
+    } else {
+        Ok(Err(ErrorKind::TooManyLinks.into()))
+    };
+    let left = match result {
+        Ok(Ok(value)) => return Some(value),
+        Ok(Err(error)) => Left::Error(error),
+        Err(panic) => Left::Panic(panic),
+    };
+    // No later error of the same call hides a panic.
+    match LEFT.take() {
+        Some(Left::Panic(panic)) => LEFT.set(Some(Left::Panic(panic))),
+        _ => LEFT.set(Some(left)),
+    }
+    None
+}
+
+/// What the functions that a call has run have left.
+pub(crate) fn take() -> Option<Left> {
+    LEFT.take()
+}
+
+/// Whether this thread is in a function that libhdf5 has called: then libhdf5 uses what is open.
+pub(crate) fn is_running() -> bool {
+    DEPTH.get() > 0
+}
