@@ -11,7 +11,7 @@ mod netcdf;
 
 pub use dimension::Dimension;
 
-use attributes::{CLASS, DIMENSION_LIST, NAME, SCALE};
+use attributes::{CLASS, DIMENSION_LIST, NAME};
 use changes::Changes;
 
 use crate::dataset::Dataset;
@@ -54,7 +54,7 @@ impl Dataset {
         let make = || {
             self.object.file().check_writable()?;
             let mut changes = Changes::default();
-            changes.set(self, CLASS, attributes::text(SCALE)?);
+            changes.set(self, CLASS, attributes::class_of_scales()?);
             if let Some(name) = name {
                 changes.set(self, NAME, attributes::text(name)?);
             }

@@ -22,7 +22,7 @@ pub(super) const REFERENCE_LIST: &str = "REFERENCE_LIST";
 pub(super) const DIMENSION_LABELS: &str = "DIMENSION_LABELS";
 
 /// The class of scales.
-pub(super) const SCALE: &str = "DIMENSION_SCALE";
+const SCALE: &str = "DIMENSION_SCALE";
 /// The classes of datasets whose axes are known already.
 const RESERVED: [&str; 3] = ["IMAGE", "PALETTE", "TABLE"];
 
@@ -31,6 +31,17 @@ pub(super) fn text(text: &str) -> Result<DynArray> {
     let padding = StringPadding::NullTerminated;
     let dtype = TypeDescriptor::fixed_string(text.len() + 1, CharSet::Ascii, padding);
     DynArray::from_values(&dtype, &[], &[Value::Bytes(text.as_bytes().to_vec())])
+}
+
+/// The attribute `CLASS` of scales.
+pub(super) fn class_of_scales() -> Result<DynArray> {
+    text(SCALE)
+}
+
+/// Whether the attribute `CLASS` is as every version of HDF5's library wants it.
+pub(super) fn has_class_of_scales(dataset: &Dataset) -> Result<bool> {
+    let attrs = dataset.attrs();
+    Ok(attrs.contains(CLASS)? && attrs.get::<DynArray>(CLASS)? == class_of_scales()?)
 }
 
 /// The attribute `CLASS`, if it is a string.
@@ -45,7 +56,8 @@ fn class(dataset: &Dataset) -> Result<Option<(StringType, String)>> {
     }
 }
 
-/// Whether the dataset is a scale, for HDF5's library too: it takes no other types of strings.
+/// Whether the dataset is a scale, for HDF5's library too: it takes no other types of strings, and before
+/// version 2.2 none of variable length.
 pub(super) fn is_scale(dataset: &Dataset) -> Result<bool> {
     let is_type_of_scales = |ty: StringType| match ty.length {
         StringLength::Variable => true,

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::attributes::{
-    BackReferences, CLASS, DIMENSION_LABELS, DIMENSION_LIST, Label, REFERENCE_LIST, SCALE,
-    ScaleLists, check_class_of_data, is_scale, text,
+    BackReferences, CLASS, DIMENSION_LABELS, DIMENSION_LIST, Label, REFERENCE_LIST, ScaleLists,
+    check_class_of_data, class_of_scales, has_class_of_scales,
 };
 use super::changes::Changes;
 use crate::dataset::Dataset;
@@ -194,8 +194,8 @@ impl Dimension {
                 axes.add(data_ref, self.axis);
                 changes.put(scale, REFERENCE_LIST, axes.to_data()?);
             }
-            if !is_scale(scale)? {
-                changes.set(scale, CLASS, text(SCALE)?);
+            if !has_class_of_scales(scale)? {
+                changes.set(scale, CLASS, class_of_scales()?);
             }
             changes.apply()
         };
