@@ -72,6 +72,7 @@ impl Dataset {
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5DSis_scale")]
     pub fn is_scale(&self) -> Result<bool> {
+        let _lock = lock();
         attributes::is_scale(self)
     }
 

@@ -42,6 +42,16 @@ impl Dimension {
         self.axis
     }
 
+    /// The length of the axis.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file is damaged or closed.
+    pub fn length(&self) -> Result<usize> {
+        // The rank of a dataset never changes.
+        Ok(self.dataset.shape()?[self.axis])
+    }
+
     /// The label; empty if there is none.
     ///
     /// # Errors
@@ -99,6 +109,7 @@ impl Dimension {
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5DSget_num_scales")]
     pub fn scale_count(&self) -> Result<usize> {
+        let _lock = lock();
         let references = self.references();
         Ok(references.map_err(|error| self.explain(error, "count the scales"))?.len())
     }
