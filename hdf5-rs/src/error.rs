@@ -105,6 +105,13 @@ pub enum ErrorKind {
         /// The length of the axis.
         extent: usize,
     },
+    /// There are not as many axes.
+    NoSuchAxis {
+        /// The axis, as it was given; negative numbers count from the end.
+        axis: isize,
+        /// The number of axes.
+        rank: usize,
+    },
     /// A dataset cannot grow beyond its maximum shape.
     BeyondMaximum {
         /// The axis, from 0.
@@ -165,6 +172,20 @@ pub enum ErrorKind {
         file: String,
         /// Why not.
         reason: Box<ErrorKind>,
+    },
+    /// A dimension scale cannot have scales itself.
+    NestedScales {
+        /// The path of the dataset that would be a scale and have scales.
+        scale: String,
+    },
+    /// The dataset is not a dimension scale of that axis.
+    NotAttached {
+        /// The path of the scale.
+        scale: String,
+        /// The path of the dataset that has the axis.
+        dataset: String,
+        /// The axis, from 0.
+        axis: usize,
     },
     /// The data was stored with a filter that is not available.
     FilterMissing {
@@ -249,6 +270,7 @@ impl fmt::Display for ErrorKind {
             Self::OutOfBounds { axis, index, extent } => {
                 write!(f, "index {index} is out of bounds for axis {axis} of length {extent}")
             }
+            Self::NoSuchAxis { axis, rank } => write!(f, "there is no axis {axis} of {rank}"),
             Self::BeyondMaximum { axis, requested, maximum } => {
                 write!(f, "axis {axis} has a maximum length of {maximum}, not {requested}")
             }
@@ -277,6 +299,12 @@ impl fmt::Display for ErrorKind {
             }
             Self::ExternalFile { file, reason } => {
                 write!(f, "the external file \"{file}\" cannot be opened: {reason}")
+            }
+            Self::NestedScales { scale } => {
+                write!(f, "\"{scale}\" would be a dimension scale that has scales itself")
+            }
+            Self::NotAttached { scale, dataset, axis } => {
+                write!(f, "\"{scale}\" is not attached to axis {axis} of \"{dataset}\"")
             }
             Self::FilterMissing { id, name } => {
                 write!(f, "the data needs filter {id} ({name}), which is not available")

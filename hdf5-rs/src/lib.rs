@@ -231,8 +231,8 @@ pub use copy::{CopyOptions, CopySource};
 pub use data::{DataMut, FromData, Nested, ToData};
 pub use dataset::{
     AllocTime, AutoChunk, Blocks, ChunkCache, ChunkInfo, ChunkRanges, Chunks, Dataset,
-    DatasetAccess, DatasetBuilder, Dataspace, ExternalFile, FillTime, Layout, RawChunk, Rows,
-    Selected, SpaceStatus, SzipCoding,
+    DatasetAccess, DatasetBuilder, Dataspace, Dimension, ExternalFile, FillTime, Layout, RawChunk,
+    Rows, Selected, SpaceStatus, SzipCoding,
 };
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};

@@ -152,7 +152,7 @@ impl Group {
 }
 
 /// Opens the object that a reference leads to.
-fn open(location: &Object, reference: &Reference) -> Result<Node> {
+pub(crate) fn open(location: &Object, reference: &Reference) -> Result<Node> {
     let _lock = lock();
     follow(location, reference, || {
         let id = h5r::dereference(location.handle(), reference)?;

@@ -13,6 +13,14 @@ const REQUIREMENTS: &str = include_str!("../python/requirements.txt");
 const MAKE_VENV: &str = include_str!("../python/venv.py");
 const WORKER: &str = include_str!("../python/worker.py");
 
+/// What every script of [`H5py::without_h5py`] starts with.
+const ALONE: &str = "\
+import sys, textwrap
+script = textwrap.dedent(sys.argv.pop(1))
+args = sys.argv[1:]
+exec(compile(script, '<script>', 'exec'))
+";
+
 /// h5py in a virtual environment below `target/`; made by [`h5py!`](crate::h5py!).
 ///
 /// Code sees `h5py`, `np`, `os`, `path` (of the file) and `args` (the strings that came along),
@@ -110,6 +118,24 @@ impl H5py {
     #[track_caller]
     pub fn spawn(self, script: &str, args: &[&Path]) -> Process {
         Process::start(self.python, script, args)
+    }
+
+    /// What a script prints in a new Python process, which has imported nothing but `sys`: for netCDF4,
+    /// which brings a libhdf5 of its own, that does not go together with h5py's in one process.
+    ///
+    /// The script has `args`.
+    ///
+    /// # Panics
+    ///
+    /// When the process cannot be started, or fails, with its traceback.
+    #[track_caller]
+    pub fn without_h5py(self, script: &str, args: &[&Path]) -> String {
+        let mut command = Command::new(self.python);
+        let ran = output(command.args(["-c", ALONE, script]).args(args));
+        let ran = ran.unwrap_or_else(|error| panic!("{}: {error}", self.python.display()));
+        let complaints = String::from_utf8_lossy(&ran.stderr);
+        assert!(ran.status.success(), "Python ended with {}\n{complaints}", ran.status);
+        String::from_utf8_lossy(&ran.stdout).into_owned()
     }
 
     #[track_caller]
