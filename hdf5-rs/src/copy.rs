@@ -285,12 +285,9 @@ impl Group {
         };
         let before = expanded()?;
         let remove = |name: &Name| h5l::delete(root.handle(), &c_path(name.as_bytes())?);
-        work().map_err(|error| {
-            let removed =
-                expanded().and_then(|after| after.difference(&before).try_for_each(remove));
+        work().inspect_err(|_| {
             // The first error is the one that tells why.
-            let _ = removed;
-            error
+            let _ = expanded().and_then(|after| after.difference(&before).try_for_each(remove));
         })
     }
 }
