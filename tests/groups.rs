@@ -175,8 +175,18 @@ fn what_is_removed_is_gone_for_h5py() {
     file.group("a").unwrap().remove("/b").unwrap();
     assert_eq!(file.len().unwrap(), 1);
     assert!(!file.is_empty().unwrap());
+    let cleared = file.new_group().track_order(true).create("cleared").unwrap();
+    for name in ["z", "a", "y"] {
+        file.link(format!("cleared/{name}"), &cleared).unwrap();
+    }
+    cleared.clear().unwrap();
+    assert_eq!(cleared.info().unwrap().next_creation_order, Some(0));
     file.close().unwrap();
-    h5py.file(&path).expect("[list(f), list(f['a'])]", "[['a'], ['y']]");
+    h5py.file(&path)
+        .expect("[list(f), list(f['a'])]", "[['a', 'cleared'], ['y']]")
+        .expect("list(f['cleared'])", "[]");
+    let file = File::open(&path).unwrap();
+    assert_eq!(*file.clear().unwrap_err().kind(), ErrorKind::ReadOnly);
 }
 
 #[test]

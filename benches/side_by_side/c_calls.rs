@@ -1,6 +1,6 @@
 //! What a C program calls, for the column of the C calls.
 
-use std::ffi::CString;
+use std::ffi::{CStr, CString, c_char, c_void};
 use std::path::Path;
 use std::ptr::{null, null_mut};
 
@@ -50,6 +50,92 @@ pub(crate) fn open_dataset(file: &Id, name: &str) -> Id {
     let _lock = lock();
     // SAFETY: the lock is held, the file is open, and the name is NUL-terminated.
     opened(unsafe { H5Dopen(file.0, name.as_ptr(), H5P_DEFAULT) })
+}
+
+pub(crate) fn open_group(file: &Id, name: &str) -> Id {
+    let name = CString::new(name).expect("no NUL");
+    let _lock = lock();
+    // SAFETY: the lock is held, the file is open, and the name is NUL-terminated.
+    opened(unsafe { H5Gopen(file.0, name.as_ptr(), H5P_DEFAULT) })
+}
+
+pub(crate) fn create_group(file: &Id, name: &str) -> Id {
+    let name = CString::new(name).expect("no NUL");
+    let _lock = lock();
+    // SAFETY: the lock is held, the file is open, and the name is NUL-terminated.
+    opened(unsafe { H5Gcreate(file.0, name.as_ptr(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT) })
+}
+
+pub(crate) fn open_object(group: &Id, path: &CStr) -> Id {
+    let _lock = lock();
+    // SAFETY: the lock is held, the group is open, and the path is NUL-terminated.
+    opened(unsafe { H5Oopen(group.0, path.as_ptr(), H5P_DEFAULT) })
+}
+
+pub(crate) fn exists(file: &Id, path: &str) -> bool {
+    let path = CString::new(path).expect("no NUL");
+    let _lock = lock();
+    // SAFETY: the lock is held, the file is open, and the path is NUL-terminated.
+    unsafe { H5Lexists(file.0, path.as_ptr(), H5P_DEFAULT) > 0 }
+}
+
+/// The names of a group's links, and whether they are hard.
+pub(crate) fn links(group: &Id) -> Vec<(CString, bool)> {
+    unsafe extern "C" fn push(
+        _group: hid_t,
+        name: *const c_char,
+        info: *const H5L_info_t,
+        links: *mut c_void,
+    ) -> herr_t {
+        // SAFETY: `links` is the vector below, and libhdf5 passes a name and what it knows of it.
+        unsafe {
+            let hard = (*info).type_ == H5L_TYPE_HARD;
+            (*links.cast::<Vec<_>>()).push((CStr::from_ptr(name).to_owned(), hard));
+        }
+        0
+    }
+
+    let mut links: Vec<(CString, bool)> = Vec::new();
+    let data = (&raw mut links).cast();
+    let _lock = lock();
+    // SAFETY: the lock is held, and `push` is given the vector, which outlives the call.
+    done(unsafe { H5Literate(group.0, H5_INDEX_NAME, H5_ITER_INC, null_mut(), Some(push), data) });
+    links
+}
+
+/// The paths of the objects below a group, and whether they are datasets.
+pub(crate) fn objects(group: &Id) -> Vec<(CString, bool)> {
+    unsafe extern "C" fn push(
+        _group: hid_t,
+        path: *const c_char,
+        info: *const H5O_info_t,
+        objects: *mut c_void,
+    ) -> herr_t {
+        // SAFETY: `objects` is the vector below, and libhdf5 passes a path and what is there.
+        unsafe {
+            let (path, dataset) = (CStr::from_ptr(path), (*info).type_ == H5O_TYPE_DATASET);
+            if path != c"." {
+                (*objects.cast::<Vec<_>>()).push((path.to_owned(), dataset));
+            }
+        }
+        0
+    }
+
+    let mut objects: Vec<(CString, bool)> = Vec::new();
+    let data = (&raw mut objects).cast();
+    let _lock = lock();
+    // SAFETY: the lock is held, and `push` is given the vector, which outlives the call.
+    let status = unsafe {
+        #[cfg(hdf5_ge_1_12)]
+        let status =
+            H5Ovisit3(group.0, H5_INDEX_NAME, H5_ITER_INC, Some(push), data, H5O_INFO_BASIC);
+        #[cfg(not(hdf5_ge_1_12))]
+        let status =
+            H5Ovisit2(group.0, H5_INDEX_NAME, H5_ITER_INC, Some(push), data, H5O_INFO_BASIC);
+        status
+    };
+    done(status);
+    objects
 }
 
 /// Creates a dataset of f64 of one axis or, with chunks, of rows that can be appended.

@@ -202,6 +202,31 @@ impl Group {
         remove().map_err(|error| self.object.explain_at(error, "remove", name))
     }
 
+    /// Removes all links; see [`remove`](Self::remove).
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// let file = hdf5::File::create(dir.path().join("clear.h5"))?;
+    /// file.create_dataset("run/energy", 1.5)?;
+    /// file.group("run")?.clear()?;
+    /// assert!(file.group("run")?.is_empty()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::ReadOnly`] if the file is open for reading only; fails if the file is damaged, and then
+    /// some links may have been removed.
+    #[doc(alias = "H5Ldelete")]
+    pub fn clear(&self) -> Result<()> {
+        let _lock = lock();
+        self.object
+            .file()
+            .check_writable()
+            .map_err(|error| self.object.explain(error, "remove everything from"))?;
+        self.raw_names()?.iter().try_for_each(|name| self.remove(name))
+    }
+
     /// Checks that something new can get a name.
     pub(crate) fn check_vacant(&self, name: &[u8]) -> Result<()> {
         c_path(name)?;
@@ -232,7 +257,9 @@ impl Group {
     ) -> Result<T> {
         let group = self.object.handle();
         let (path, options) = (c_path(name)?, link_create(name)?);
-        let first_new = self.first_missing(name)?;
+        // Most names have nothing on the way to them.
+        let first_new =
+            if components(name).nth(1).is_some() { self.first_missing(name)? } else { None };
         let made =
             self.make_way(name, first_new.as_deref()).and_then(|()| make(group, &path, options));
         made.inspect_err(|_| {
