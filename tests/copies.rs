@@ -106,7 +106,7 @@ fn copies_with_each_option_are_those_of_h5py() {
         let (ours_to, theirs_to) = (dir.file("ours to.h5"), dir.file("theirs to.h5"));
         let to = File::create(&ours_to).unwrap();
         let file = File::open(&ours).unwrap();
-        to.copy_with(&file.group("g").unwrap(), "new/copy", &options).unwrap();
+        to.copy_with(file.group("g").unwrap(), "new/copy", &options).unwrap();
         to.close().unwrap();
         let copy = format!(
             "h5py.File(args[0], 'r').copy('g', h5py.File(args[1], 'w'), 'new/copy', {flags})"
@@ -125,11 +125,15 @@ fn what_is_copied_is_a_path_or_any_object() {
     let source = File::open(make_source(h5py, &dir, "source.h5")).unwrap();
     let path = dir.file("to.h5");
     let file = File::create(&path).unwrap();
-    file.copy(&source.group("g").unwrap(), "group").unwrap();
+    let group = source.group("g").unwrap();
+    file.copy(&group, "group").unwrap();
     file.copy(source.dataset("g/x").unwrap(), "dataset").unwrap();
-    file.copy(&source.dataset("g/x").unwrap(), "a/b/dataset").unwrap();
+    let (dataset, datatype) = (source.dataset("g/x").unwrap(), source.datatype("g/type").unwrap());
+    file.copy(&dataset, "a/b/dataset").unwrap();
+    file.copy(&datatype, "a/b/type").unwrap();
     file.copy(source.datatype("g/type").unwrap(), "type").unwrap();
-    file.copy(&source.open("elsewhere").unwrap(), "node").unwrap();
+    let node = source.open("elsewhere").unwrap();
+    file.copy(&node, "node").unwrap();
     file.copy(&source, "all").unwrap();
     let a = file.group("a").unwrap();
     a.copy("b/dataset", "/from the root").unwrap();
@@ -139,8 +143,10 @@ fn what_is_copied_is_a_path_or_any_object() {
     file.link_soft("soft", "dataset").unwrap();
     file.copy("soft", "hard").unwrap();
     assert_eq!(file.read_link("hard").unwrap(), Link::Hard);
-    let anonymous = source.dataset("target").unwrap();
-    file.copy(&Node::from(&anonymous), "target").unwrap();
+    // What no link leads to any more can be copied, too.
+    let unlinked = file.create_dataset("unlinked", 9).unwrap();
+    file.remove("unlinked").unwrap();
+    file.copy(Node::from(&unlinked), "linked").unwrap();
     file.close().unwrap();
     for name in ["dataset", "a/b/dataset", "from the root", "a/beside", "a/b again/dataset", "hard"]
     {
@@ -150,7 +156,7 @@ fn what_is_copied_is_a_path_or_any_object() {
     }
     h5py.file(&path)
         .assert("f['type'].dtype == np.dtype([('a', '<i4'), ('b', '<f8')])")
-        .expect("f['node'][()].tolist()", "[3, 4]")
+        .expect("f['node'][()].tolist(), int(f['linked'][()])", "([3, 4], 9)")
         .assert("f['all/g/x'].shape == (100,) and f['all/target'].shape == (5,)");
 }
 
@@ -267,8 +273,8 @@ fn committed_types_are_merged() {
     let from = File::open(&source).unwrap();
     let copies = |path: &Path, options: &CopyOptions| {
         let file = File::open_rw(path).unwrap();
-        file.copy_with(&from.dataset("x").unwrap(), "x", options).unwrap();
-        file.copy_with(&from.dataset("y").unwrap(), "y", options).unwrap();
+        file.copy_with(from.dataset("x").unwrap(), "x", options).unwrap();
+        file.copy_with(from.dataset("y").unwrap(), "y", options).unwrap();
         file.close().unwrap();
         let addresses = "
             from h5py import h5o
@@ -387,7 +393,7 @@ fn references_lead_to_what_they_led_to_in_the_same_file_only() {
     assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error}");
     for (name, options) in [("null", &CopyOptions::new()), ("expanded", &expand)] {
         let to = File::create(dir.file(name)).unwrap();
-        to.copy_with(&file.group("g").unwrap(), "g", options).unwrap();
+        to.copy_with(file.group("g").unwrap(), "g", options).unwrap();
     }
     file.close().unwrap();
     h5py.file(&source)

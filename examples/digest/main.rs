@@ -121,7 +121,7 @@ impl Digest {
                 let (file, target) = (escaped(file.as_bytes()), escaped(target.as_bytes()));
                 self.line(path, format_args!("external\t{file}\t{target}"));
             }
-            Link::UserDefined { class } => self.line(path, format_args!("user({class})")),
+            Link::UserDefined { class, .. } => self.line(path, format_args!("user({class})")),
             _ => match group.open(name) {
                 Ok(node) => self.visit(&node, path, depth + 1),
                 Err(_) => self.line(path, "unreadable"),

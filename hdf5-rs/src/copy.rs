@@ -216,7 +216,7 @@ impl Group {
     /// file.copy("run", "backup/run")?;
     ///
     /// let other = File::create(dir.path().join("other.h5"))?;
-    /// other.copy(&file.dataset("run/x")?, "x")?;
+    /// other.copy(file.dataset("run/x")?, "x")?;
     /// assert_eq!(other.dataset("x")?.attrs().get::<String>("units")?, "K");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -307,12 +307,9 @@ impl Group {
         };
         let before = expanded()?;
         let remove = |name: &Name| h5l::delete(root.object().handle(), &c_path(name.as_bytes())?);
-        work().map_err(|error| {
-            let removed =
-                expanded().and_then(|after| after.difference(&before).try_for_each(remove));
+        work().inspect_err(|_| {
             // The first error is the one that tells why.
-            let _ = removed;
-            error
+            let _ = expanded().and_then(|after| after.difference(&before).try_for_each(remove));
         })
     }
 }
