@@ -23,8 +23,8 @@ use crate::raw::{Handle, h5l, h5o, h5p, lock};
 /// What comes with the copy of an object: for [`Group::copy_with`].
 ///
 /// Without any options, a group is copied with all that is in it, an object once however many links lead to
-/// it, and soft and external links as they are. References become null in another file; in the same file they
-/// lead to what they led to.
+/// it, and soft and external links as they are. References in the data of datasets lead to what they led to if
+/// the copy is in the same file; all others become null.
 ///
 /// ```
 /// # let dir = tempfile::tempdir()?;
@@ -81,8 +81,8 @@ impl CopyOptions {
         self
     }
 
-    /// In another file, copy what references lead to, too. What has no other place in the copy is linked in the
-    /// root group, as `~obj_pointed_by_` and a number.
+    /// Copy what those references lead to that would become null. What has no other place in the copy is linked
+    /// in the root group, as `~obj_pointed_by_` and a number.
     #[doc(alias("H5Pset_copy_object", "H5O_COPY_EXPAND_REFERENCE_FLAG", "expand_refs"))]
     #[must_use]
     pub fn expand_references(mut self, expand: bool) -> Self {
