@@ -11,13 +11,11 @@ use hdf5_ffi::{
 
 use crate::dataset::Dataset;
 use crate::datatype::Datatype;
-#[cfg(doc)]
-use crate::error::ErrorKind;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::file::File;
 use crate::group::{Group, components, wrong_object};
 use crate::link;
-use crate::name::{Name, c_path};
+use crate::name::{Name, c_path, join};
 use crate::node::{Node, ObjectKind};
 use crate::object::Object;
 use crate::raw::{Handle, h5l, h5o, h5p, lock};
@@ -25,8 +23,8 @@ use crate::raw::{Handle, h5l, h5o, h5p, lock};
 /// What comes with the copy of an object: for [`Group::copy_with`].
 ///
 /// Without any options, a group is copied with all that is in it, an object once however many links lead to
-/// it, and soft and external links as they are. References to what is copied too lead to the copies, others
-/// become null in another file.
+/// it, and soft and external links as they are. References in the data of datasets lead to what they led to if
+/// the copy is in the same file; all others become null.
 ///
 /// ```
 /// # let dir = tempfile::tempdir()?;
@@ -83,8 +81,8 @@ impl CopyOptions {
         self
     }
 
-    /// Copy what references lead to. What has no place in the copy otherwise is linked in the root group, as
-    /// `~obj_pointed_by_` and a number.
+    /// Copy what those references lead to that would become null. What has no other place in the copy is linked
+    /// in the root group, as `~obj_pointed_by_` and a number.
     #[doc(alias("H5Pset_copy_object", "H5O_COPY_EXPAND_REFERENCE_FLAG", "expand_refs"))]
     #[must_use]
     pub fn expand_references(mut self, expand: bool) -> Self {
@@ -109,14 +107,28 @@ impl CopyOptions {
         self
     }
 
-    /// A committed type, in the file that is copied to, that is tried before all others of the file are
-    /// searched. Implies [`merge_datatypes`](Self::merge_datatypes).
+    /// A committed type of the file that is copied to, or an object with data or attributes of one, which is
+    /// tried before all other objects of the file are searched. The path starts at the root. Implies [`merge_datatypes`](Self::merge_datatypes).
     #[doc(alias = "H5Padd_merge_committed_dtype_path")]
     #[must_use]
     pub fn suggest_datatype(mut self, path: impl AsRef<[u8]>) -> Self {
         self.merge_datatypes = true;
         self.datatypes.push(Name::from(path.as_ref()));
         self
+    }
+
+    /// Checks that suggested types exist in the file of a group: libhdf5 ignores some that do not.
+    fn check_datatypes(&self, group: &Group) -> Result<()> {
+        if self.datatypes.is_empty() {
+            return Ok(());
+        }
+        let root = group.root()?;
+        self.datatypes.iter().try_for_each(|path| {
+            let opened = root.open_node(path.as_bytes());
+            opened
+                .map(drop)
+                .map_err(|error| error.object(|| Some(join(Some("/"), path.as_bytes()))))
+        })
     }
 
     fn plist(&self) -> Result<Handle> {
@@ -204,7 +216,7 @@ impl Group {
     /// file.copy("run", "backup/run")?;
     ///
     /// let other = File::create(dir.path().join("other.h5"))?;
-    /// other.copy(&file.dataset("run/x")?, "x")?;
+    /// other.copy(file.dataset("run/x")?, "x")?;
     /// assert_eq!(other.dataset("x")?.attrs().get::<String>("units")?, "K");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -245,6 +257,10 @@ impl Group {
         let copy = || {
             self.check_vacant(to)?;
             let (group, name) = self.where_it_goes(to)?;
+            options.check_datatypes(&group)?;
+            if options.expand_references {
+                check_is_no_root(source.object(), &group)?;
+            }
             let copy = || {
                 group.insert_link(&name, |group, name, link_create| {
                     h5o::copy(source.object().handle(), group, name, &plist, link_create)
@@ -274,20 +290,35 @@ impl Group {
         Ok((group, after.join(&b'/')))
     }
 
+    /// The root of the file that the group is in.
+    fn root(&self) -> Result<Group> {
+        let id = h5o::open(self.object().handle(), c"/")?;
+        Ok(Group::new(Object::new(id, self.object().file())))
+    }
+
     /// Does what makes links in the root group for what references lead to, and removes them if it fails.
     fn without_leftovers(&self, work: impl FnOnce() -> Result<()>) -> Result<()> {
-        let root = Object::new(h5o::open(self.object().handle(), c"/")?, self.object().file());
+        let root = self.root()?;
         let expanded = || -> Result<HashSet<Name>> {
-            let (links, error) = link::list(root.handle());
+            let (links, error) = link::list(root.object().handle());
             error.map_or(Ok(()), Err)?;
             let names = links.into_iter().map(|(name, _)| name);
             Ok(names.filter(|name| name.as_bytes().starts_with(b"~obj_pointed_by_")).collect())
         };
         let before = expanded()?;
-        let remove = |name: &Name| h5l::delete(root.handle(), &c_path(name.as_bytes())?);
+        let remove = |name: &Name| h5l::delete(root.object().handle(), &c_path(name.as_bytes())?);
         work().inspect_err(|_| {
             // The first error is the one that tells why.
             let _ = expanded().and_then(|after| after.difference(&before).try_for_each(remove));
         })
     }
+}
+
+/// Checks that libhdf5 need not change a root group while it copies it: for what references lead to.
+fn check_is_no_root(source: &Object, group: &Group) -> Result<()> {
+    if source.info()?.identity == group.root()?.object().info()?.identity {
+        let what = "expanding references of a root group that is copied into its own file";
+        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+    }
+    Ok(())
 }

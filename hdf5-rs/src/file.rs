@@ -166,7 +166,8 @@ impl File {
     /// # Errors
     ///
     /// Fails if the disk is full. What the file then holds is not certain, and the handles that are
-    /// left give [`Poisoned`](crate::ErrorKind::Poisoned).
+    /// left give [`Poisoned`](crate::ErrorKind::Poisoned). A function that libhdf5 calls while it follows a link
+    /// cannot close files: [`InvalidArgument`](crate::ErrorKind::InvalidArgument).
     /// [`OtherProcess`](crate::ErrorKind::OtherProcess) in a fork of the process that opened it.
     #[doc(alias = "H5Fclose")]
     pub fn close(self) -> Result<()> {

@@ -133,10 +133,7 @@ impl Group {
             let kind = object.kind()?;
             Ok(Node::new(object, kind))
         };
-        open().map_err(|error: Error| match error.kind() {
-            ErrorKind::Library => self.refine_not_found(error, name),
-            _ => error,
-        })
+        open().map_err(|error: Error| self.refine_broken(error, name, None))
     }
 
     /// Says that a path leads nowhere, if that is why it could not be opened.
@@ -195,7 +192,7 @@ impl Group {
                 Path::Complete if names_nothing(name) => {
                     Err(ErrorKind::InvalidName { reason: "ends with a slash or a dot" }.into())
                 }
-                Path::Complete => h5l::delete(self.object.handle(), &path),
+                Path::Complete => self.delete_link(&path),
                 Path::Broken(kind) | Path::Dangling(kind) => Err(kind.into()),
             }
         };

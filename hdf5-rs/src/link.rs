@@ -6,6 +6,7 @@ mod class;
 mod make;
 mod rename;
 
+use std::ffi::CStr;
 use std::fmt;
 
 use hdf5_ffi::{H5L_TYPE_EXTERNAL, H5L_TYPE_HARD, H5L_TYPE_SOFT};
@@ -88,6 +89,14 @@ impl Group {
         read_link().map_err(|error| self.object().explain_at(error, "read link", name))
     }
 
+    /// Removes a link that is there.
+    pub(crate) fn delete_link(&self, name: &CStr) -> Result<()> {
+        let group = self.object().handle();
+        // What is in a group goes with the last link to it.
+        link_class::make_all_known()?;
+        h5l::delete(group, name)
+    }
+
     /// Checks that there is a link of that name.
     fn check_link(&self, name: &[u8]) -> Result<()> {
         c_path(name)?;
@@ -137,10 +146,9 @@ pub(crate) fn read(group: &Handle, name: &[u8]) -> Result<Link> {
             let class = u8::try_from(class)
                 .map_err(|_| Error::invalid_value(format!("a link of class {class}")))?;
             // libhdf5 asks the class for the data, and gives none where there is no class.
-            let data = link_class::with_class(class, || {
-                let info = h5l::info(group, &name)?;
-                h5l::value(group, &name, &info)
-            })?;
+            link_class::make_known(class)?;
+            let info = h5l::info(group, &name)?;
+            let data = h5l::value(group, &name, &info)?;
             Link::UserDefined { class, data }
         }
     })

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use hdf5_ffi::{H5F_ACC_RDONLY, H5F_ACC_RDWR, H5F_ACC_SWMR_READ, H5F_ACC_SWMR_WRITE};
 
-use crate::error::{Error, ErrorKind, Result};
+#[cfg(doc)]
+use crate::error::ErrorKind;
+use crate::error::{Error, Result};
 use crate::file::FileOptions;
 use crate::group::Group;
 use crate::name::{Name, c_path, path_of, path_to_c};
@@ -241,15 +243,7 @@ impl Group {
             Ok(Node::new(object, kind))
         };
         open()
-            .map_err(|error: Error| match error.kind() {
-                ErrorKind::Library => {
-                    match self.why_not_outside(&error, access.prefix.as_deref()) {
-                        Some(kind) => error.refine(kind),
-                        None => self.refine_not_found(error, name),
-                    }
-                }
-                _ => error,
-            })
+            .map_err(|error: Error| self.refine_broken(error, name, access.prefix.as_deref()))
             .map_err(|error| self.object().explain_at(error, "open", name))
     }
 }

@@ -64,12 +64,17 @@ impl Group {
         }))
     }
 
+    /// Says what is wrong with a path that could not be opened, if it is the path, or the file of a link.
+    pub(crate) fn refine_broken(&self, error: Error, name: &[u8], prefix: Option<&Path>) -> Error {
+        match self.why_not_outside(&error, prefix) {
+            Some(kind) => error.refine(kind),
+            None if *error.kind() == ErrorKind::Library => self.refine_not_found(error, name),
+            None => error,
+        }
+    }
+
     /// What is wrong with the file of an external link, if it is the file that could not be opened.
-    pub(super) fn why_not_outside(
-        &self,
-        error: &Error,
-        prefix: Option<&Path>,
-    ) -> Option<ErrorKind> {
+    fn why_not_outside(&self, error: &Error, prefix: Option<&Path>) -> Option<ErrorKind> {
         let name = external_file(error)?;
         let reason = self.why_no_file(&name, prefix);
         Some(match reason {
@@ -110,7 +115,7 @@ fn external_file(error: &Error) -> Option<Name> {
 }
 
 /// A path relative to the group that a link is in, seen from where the link's path starts.
-fn beside(link: &[u8], path: &[u8]) -> Vec<u8> {
+pub(super) fn beside(link: &[u8], path: &[u8]) -> Vec<u8> {
     match link.iter().rposition(|&byte| byte == b'/') {
         Some(slash) if !path.starts_with(b"/") => [&link[..=slash], path].concat(),
         _ => path.to_vec(),

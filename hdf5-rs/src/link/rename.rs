@@ -4,6 +4,7 @@ use std::ffi::CStr;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::group::{Group, components};
+use crate::link::broken::beside;
 use crate::link::{Link, read};
 use crate::name::{c_path, join};
 use crate::node::ObjectKind;
@@ -24,7 +25,8 @@ impl Group {
     /// on the way to the new name are made. What the link leads to stays as it is, but for a soft link with a
     /// relative path, which then starts at another group.
     ///
-    /// If both are names of the same link, nothing is done.
+    /// If both are names of the same link, nothing is done. Groups below the link that are open know their new
+    /// [`path`](Self::path); libhdf5 tells datasets below it the old one.
     ///
     /// ```
     /// # let dir = tempfile::tempdir()?;
@@ -62,14 +64,11 @@ impl Group {
             if link == Link::Hard {
                 self.check_moves_to(to, &old, &place)?;
             }
-            let rename = || {
-                self.insert_link(to, |group, _, options| h5l::rename(group, &old, &new, options))
-            };
-            match link {
+            if let Link::UserDefined { class, .. } = link {
                 // libhdf5 finds out in the middle that it does not know a class.
-                Link::UserDefined { class, .. } => link_class::with_class(class, rename),
-                _ => rename(),
+                link_class::make_known(class)?;
             }
+            self.insert_link(to, |group, _, options| h5l::rename(group, &old, &new, options))
         };
         rename().map_err(|error| self.object().explain_at(error, action(), from))
     }
@@ -102,7 +101,7 @@ impl Group {
         Ok(())
     }
 
-    /// The places of the links of a path, up to the first that does not exist.
+    /// The places of the links that a path leads through, up to the first that does not exist.
     fn places(&self, path: &[u8]) -> Result<Vec<Place>> {
         let handle = self.object().handle();
         let (mut prefix, start) = match path.first() {
@@ -117,6 +116,10 @@ impl Group {
             let link = c_path(&prefix)?;
             if !h5l::exists(handle, &link)? {
                 break;
+            }
+            // libhdf5 has followed the path, so that this ends.
+            if let Link::Soft { path } = read(handle, &prefix)? {
+                places.extend(self.places(&beside(&prefix, path.as_bytes()))?);
             }
             group = h5o::info_by_name(handle, &link)?.identity;
             prefix.push(b'/');

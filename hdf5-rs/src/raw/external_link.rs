@@ -65,13 +65,10 @@ unsafe extern "C" fn decide_one(
             path: text(path),
         })
     });
-    match decided {
-        None => -1,
-        Some(None) => 0,
-        Some(Some(chosen)) => {
-            // SAFETY: libhdf5 passes a valid pointer to the flags.
-            unsafe { *flags = chosen };
-            0
-        }
-    }
+    let Some(chosen) = decided else { return -1 };
+    // SAFETY: libhdf5 passes a valid pointer to the flags.
+    let flags = unsafe { &mut *flags };
+    // From a file that was created come the flags of its creation, which libhdf5 then refuses.
+    *flags = chosen.unwrap_or(*flags & (H5F_ACC_RDWR | H5F_ACC_SWMR_READ | H5F_ACC_SWMR_WRITE));
+    0
 }

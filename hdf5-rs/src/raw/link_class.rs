@@ -2,7 +2,8 @@
 
 use core::ffi::{CStr, c_char, c_int, c_void};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use hdf5_ffi::*;
 
@@ -16,13 +17,19 @@ pub(crate) type Traverse = dyn Fn(Handle, &[u8], &[u8]) -> Result<Arc<Handle>> +
 /// The classes that this crate has registered. The lock of libhdf5 is taken before this one.
 static CLASSES: Mutex<BTreeMap<u8, Arc<Traverse>>> = Mutex::new(BTreeMap::new());
 
+/// The classes that have the functions of this module, unless other code has replaced them. Set under the
+/// lock of libhdf5.
+static OURS: [AtomicBool; 256] = [const { AtomicBool::new(false) }; 256];
+
 fn classes() -> MutexGuard<'static, BTreeMap<u8, Arc<Traverse>>> {
     CLASSES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Whether links of a class can be followed, by a function of this crate or of other code.
 pub(crate) fn is_registered(class: u8) -> Result<bool> {
-    // SAFETY: no pointers.
-    call(|| Htri(unsafe { H5Lis_registered(class.into()) }))
+    let _lock = lock();
+    Ok(classes().contains_key(&class)
+        || (is_known(class)? && !OURS[usize::from(class)].load(Ordering::Relaxed)))
 }
 
 /// Registers a class, in the place of the one with that number if there is one.
@@ -35,27 +42,35 @@ pub(crate) fn register(class: u8, traverse: Arc<Traverse>) -> Result<()> {
     Ok(())
 }
 
-/// Forgets a class that is registered.
+/// Forgets a class that is registered. libhdf5 still knows it, as one whose links lead nowhere.
 pub(crate) fn unregister(class: u8) -> Result<()> {
     let _lock = lock();
-    // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Lunregister(class.into()) }))?;
+    register_functions(class)?;
     let removed = classes().remove(&class);
     drop(removed);
     Ok(())
 }
 
-/// Does what libhdf5 does only with links of registered classes, whether this one is registered or not.
-pub(crate) fn with_class<R>(class: u8, work: impl FnOnce() -> Result<R>) -> Result<R> {
+/// Makes libhdf5 know a class, as one whose links lead nowhere if nobody has registered it: of other links,
+/// it neither tells the data nor gives them other names.
+pub(crate) fn make_known(class: u8) -> Result<()> {
     let _lock = lock();
-    if is_registered(class)? {
-        return work();
+    if is_known(class)? { Ok(()) } else { register_functions(class) }
+}
+
+/// Makes libhdf5 know all classes, as it removes no group with links of others in it.
+pub(crate) fn make_all_known() -> Result<()> {
+    static ALL_KNOWN: OnceLock<()> = OnceLock::new();
+    if ALL_KNOWN.get().is_none() {
+        (H5L_TYPE_EXTERNAL as u8 + 1..=u8::MAX).try_for_each(make_known)?;
+        ALL_KNOWN.get_or_init(|| ());
     }
-    register_functions(class)?;
-    let result = work();
+    Ok(())
+}
+
+fn is_known(class: u8) -> Result<bool> {
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Lunregister(class.into()) }))?;
-    result
+    call(|| Htri(unsafe { H5Lis_registered(class.into()) }))
 }
 
 fn register_functions(class: u8) -> Result<()> {
@@ -71,7 +86,9 @@ fn register_functions(class: u8) -> Result<()> {
         query_func: Some(query),
     };
     // SAFETY: libhdf5 copies the class; the comment and the functions live as long as the process.
-    call(|| Herr(unsafe { H5Lregister(&functions) }))
+    call(|| Herr(unsafe { H5Lregister(&functions) }))?;
+    OURS[usize::from(class)].store(true, Ordering::Relaxed);
+    Ok(())
 }
 
 /// Called by libhdf5 for the data of a link: how much there is, and as much of it as there is room for.
