@@ -79,7 +79,8 @@ pub(crate) fn datatype(attribute: &Handle) -> Result<Handle> {
 
 pub(crate) fn info(attribute: &Handle) -> Result<Info> {
     let id = attribute.id()?;
-    let mut info = H5A_info_t { corder_valid: false, corder: 0, cset: H5T_CSET_ASCII, data_size: 0 };
+    let mut info =
+        H5A_info_t { corder_valid: false, corder: 0, cset: H5T_CSET_ASCII, data_size: 0 };
     // SAFETY: `info` is valid for writes.
     call(|| Herr(unsafe { H5Aget_info(id, &mut info) }))?;
     Ok(Info::from(&info))

@@ -79,9 +79,7 @@ pub(crate) fn tracks_attribute_order(object: &Handle) -> Result<bool> {
     let flags = {
         let mut info = MaybeUninit::<H5O_native_info_t>::zeroed();
         // SAFETY: `info` is valid for writes.
-        call(|| {
-            Herr(unsafe { H5Oget_native_info(id, info.as_mut_ptr(), H5O_NATIVE_INFO_HDR) })
-        })?;
+        call(|| Herr(unsafe { H5Oget_native_info(id, info.as_mut_ptr(), H5O_NATIVE_INFO_HDR) }))?;
         // SAFETY: all-zero bytes are a valid value of this struct of numbers.
         unsafe { info.assume_init() }.hdr.flags
     };
