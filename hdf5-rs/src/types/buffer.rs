@@ -26,8 +26,10 @@ pub(crate) struct Memory {
 
 impl Memory {
     pub(crate) fn new(ty: TypeDescriptor) -> Result<Self> {
-        let common = Self::common()?.iter().find(|common| common.ty == ty);
-        common.cloned().map_or_else(|| Self::build(ty), Ok)
+        match Self::common()?.iter().find(|common| common.ty == ty) {
+            Some(common) => Ok(common.clone()),
+            None => Self::build(ty),
+        }
     }
 
     /// The types that most data has, whose handles are kept.
@@ -59,11 +61,15 @@ impl Memory {
         let _lock = lock();
         let size = h5t::size(&handle)?;
         for common in Self::common()?.iter().filter(|common| common.size == size) {
-            if h5t::equal(&handle, &common.handle)? {
+            // To libhdf5 all text of any length is of the same type, whatever its character set.
+            if common.ty.is_number() && h5t::equal(&handle, &common.handle)? {
                 return Ok(common.clone());
             }
         }
         let ty = crate::datatype::describe(&handle)?;
+        if let Some(common) = Self::common()?.iter().find(|common| common.ty == ty) {
+            return Ok(common.clone());
+        }
         // A copy does not keep the file open, as a committed type would.
         let handle = if h5t::committed(&handle)? { h5t::copy(&handle)? } else { handle };
         // Offsets into elements, and which of them hold pointers, are concluded from descriptions.
