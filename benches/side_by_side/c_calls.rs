@@ -253,3 +253,86 @@ pub(crate) fn read_scalar(dataset: &Id) -> f64 {
     }
     value
 }
+
+pub(crate) fn create_group(file: &Id, name: &str) -> Id {
+    let name = CString::new(name).expect("no NUL");
+    let _lock = lock();
+    // SAFETY: the lock is held, the file is open, and the name is NUL-terminated.
+    opened(unsafe { H5Gcreate(file.0, name.as_ptr(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT) })
+}
+
+pub(crate) fn create_number_attribute(object: &Id, name: &str, value: i64) {
+    let name = CString::new(name).expect("no NUL");
+    let _lock = lock();
+    // SAFETY: the lock is held, the object is open, the name is NUL-terminated, and the one value is of the
+    // type that it is said to be of.
+    unsafe {
+        let (name, ty, space) = (name.as_ptr(), H5T_NATIVE_INT64, opened(H5Screate(H5S_SCALAR)));
+        let attribute = opened(H5Acreate(object.0, name, ty, space.0, H5P_DEFAULT, H5P_DEFAULT));
+        done(H5Awrite(attribute.0, ty, (&raw const value).cast()));
+    }
+}
+
+/// Writes over an attribute of one i64.
+pub(crate) fn write_number_attribute(object: &Id, name: &str, value: i64) {
+    let name = CString::new(name).expect("no NUL");
+    let _lock = lock();
+    // SAFETY: as in `create_number_attribute`.
+    unsafe {
+        let attribute = opened(H5Aopen(object.0, name.as_ptr(), H5P_DEFAULT));
+        done(H5Awrite(attribute.0, H5T_NATIVE_INT64, (&raw const value).cast()));
+    }
+}
+
+/// Reads an attribute of one i64.
+pub(crate) fn read_number_attribute(object: &Id, name: &str) -> i64 {
+    let name = CString::new(name).expect("no NUL");
+    let mut value = 0;
+    let _lock = lock();
+    // SAFETY: as in `create_number_attribute`.
+    unsafe {
+        let attribute = opened(H5Aopen(object.0, name.as_ptr(), H5P_DEFAULT));
+        done(H5Aread(attribute.0, H5T_NATIVE_INT64, (&raw mut value).cast()));
+    }
+    value
+}
+
+/// Text of any length, in UTF-8. The lock must be held.
+fn text_type() -> Id {
+    // SAFETY: the lock is held.
+    unsafe {
+        let ty = opened(H5Tcopy(H5T_C_S1));
+        done(H5Tset_size(ty.0, H5T_VARIABLE));
+        done(H5Tset_cset(ty.0, H5T_CSET_UTF8));
+        ty
+    }
+}
+
+pub(crate) fn create_text_attribute(object: &Id, name: &str, value: &str) {
+    let (name, value) = [name, value].map(|text| CString::new(text).expect("no NUL")).into();
+    let _lock = lock();
+    // SAFETY: the lock is held, the object is open, the name is NUL-terminated, and the one value is a
+    // pointer to NUL-terminated text.
+    unsafe {
+        let (ty, space) = (text_type(), opened(H5Screate(H5S_SCALAR)));
+        let create = H5Acreate(object.0, name.as_ptr(), ty.0, space.0, H5P_DEFAULT, H5P_DEFAULT);
+        let (attribute, value) = (opened(create), value.as_ptr());
+        done(H5Awrite(attribute.0, ty.0, (&raw const value).cast()));
+    }
+}
+
+/// Reads an attribute of one text of any length.
+pub(crate) fn read_text_attribute(object: &Id, name: &str) -> CString {
+    let name = CString::new(name).expect("no NUL");
+    let mut value: *mut c_char = null_mut();
+    let _lock = lock();
+    // SAFETY: the lock is held, the object is open, and the name is NUL-terminated; the library allocates
+    // the text, which is copied and given back.
+    unsafe {
+        let (attribute, ty) = (opened(H5Aopen(object.0, name.as_ptr(), H5P_DEFAULT)), text_type());
+        done(H5Aread(attribute.0, ty.0, (&raw mut value).cast()));
+        let text = CStr::from_ptr(value).to_owned();
+        H5free_memory(value.cast());
+        text
+    }
+}

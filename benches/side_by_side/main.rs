@@ -8,6 +8,7 @@
 //! the words, with fewer rounds where it is to be quick. The h5py is the one that judges the scenario
 //! tests; a peer that is missing or cannot do a case has `-`.
 
+mod attributes;
 mod c_calls;
 mod case;
 mod elements;
@@ -36,6 +37,7 @@ fn main() -> hdf5::Result<()> {
     let dir = judges::scratch();
     let shared = dir.file("shared.h5");
     hdf5::File::create(&shared)?.close()?;
+    attributes::prepare(&shared)?;
     elements::prepare(&shared)?;
     objects::prepare(&shared)?;
     strings::prepare(&shared)?;
@@ -45,7 +47,8 @@ fn main() -> hdf5::Result<()> {
     PEERS.iter().for_each(|peer| print!(" {peer:>10}"));
     PEERS[1..].iter().for_each(|peer| print!(" {:>10}", format!("/ {peer}")));
     println!();
-    for case in [elements::cases(), objects::cases(), strings::cases()].into_iter().flatten() {
+    let cases = [elements::cases(), objects::cases(), attributes::cases(), strings::cases()];
+    for case in cases.into_iter().flatten() {
         if words.is_empty() || words.iter().any(|word| case.name.contains(word)) {
             print_row(&case, &measure(&case, quick, &dir, &shared, python.as_mut())?);
         }

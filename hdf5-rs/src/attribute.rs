@@ -5,6 +5,7 @@ mod info;
 mod listing;
 mod new;
 mod rename;
+mod room;
 mod stored;
 
 use std::ffi::CString;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use hdf5_ffi::H5S_NULL;
 
+use crate::attribute::room::Room;
 use crate::attribute::stored;
 use crate::datatype::Datatype;
 use crate::error::{Error, ErrorKind, Result};
@@ -16,9 +17,6 @@ use crate::shape::to_hsize;
 use crate::types::TypeDescriptor;
 use crate::types::buffer::Encoded;
 
-/// The bytes that the description of an attribute's type can take in the file.
-const LARGEST_TYPE: usize = 65_535;
-
 /// An attribute that only the file can still refuse.
 pub(super) struct NewAttribute<'a> {
     ty: Arc<Handle>,
@@ -26,6 +24,7 @@ pub(super) struct NewAttribute<'a> {
     committed: bool,
     space: Arc<Handle>,
     elements: Option<Encoded<'a>>,
+    room: Room,
 }
 
 impl<'a> NewAttribute<'a> {
@@ -38,9 +37,12 @@ impl<'a> NewAttribute<'a> {
         let ty = match datatype {
             Some(datatype) => datatype.object().shared_handle(),
             None => {
-                let ty = crate::datatype::build(dtype)?;
-                check_type_size(dtype, &ty)?;
-                ty
+                let elements = elements.as_ref().map(Encoded::memory);
+                let handle = match elements.filter(|elements| elements.ty == *dtype) {
+                    Some(elements) => Arc::clone(&elements.handle),
+                    None => crate::datatype::build(dtype)?,
+                };
+                handle
             }
         };
         let space = match elements.as_ref().map(Encoded::shape) {
@@ -48,14 +50,16 @@ impl<'a> NewAttribute<'a> {
             Some([]) => h5s::scalar()?,
             Some(shape) => Arc::new(h5s::create_simple(&to_hsize(shape), None)?),
         };
-        Ok(Self { ty, committed: datatype.is_some(), space, elements })
+        let room = Room::of(dtype, elements.as_ref().map(Encoded::shape))?;
+        Ok(Self { ty, committed: datatype.is_some(), space, elements, room })
     }
 
     /// An attribute with the type and shape of another one, and elements in its type.
     pub(super) fn like(attribute: &Handle, elements: Option<Encoded<'a>>) -> Result<Self> {
         let (ty, space) = (h5a::datatype(attribute)?, h5a::space(attribute)?);
         let committed = h5t::committed(&ty)?;
-        Ok(Self { ty: Arc::new(ty), committed, space: Arc::new(space), elements })
+        let room = Room::of_stored(attribute)?;
+        Ok(Self { ty: Arc::new(ty), committed, space: Arc::new(space), elements, room })
     }
 
     /// Creates the attribute or replaces the one of that name, which stays if that fails.
@@ -70,8 +74,15 @@ impl<'a> NewAttribute<'a> {
         }
     }
 
+    /// Checks that the attribute can have a name.
+    pub(super) fn check_room(&self, object: &Object, name: &CStr) -> Result<()> {
+        let ty = (!self.committed).then_some(&*self.ty);
+        self.room.check(object, name, ty)
+    }
+
     /// Creates the attribute and writes it; nothing is left if that fails.
     pub(super) fn create(&self, object: &Object, name: &CStr) -> Result<()> {
+        self.check_room(object, name)?;
         let creation = plist::attribute_create(name.to_bytes())?;
         let id = h5a::create(object.handle(), name, &self.ty, &self.space, &creation)
             .map_err(|error| self.refused(error))?;
@@ -134,8 +145,7 @@ impl<'a> NewAttribute<'a> {
     fn refused(&self, error: Error) -> Error {
         let says = |words| error.frames().iter().any(|frame| frame.description.contains(words));
         if says("object header message is too large") {
-            let bytes = self.elements.as_ref().map_or(0, |elements| elements.bytes().len());
-            return error.refine(ErrorKind::AttributeTooLarge { bytes });
+            return error.refine(self.room.too_large());
         }
         if says("attribute creation index can't be incremented") {
             let what = "creating more than 65,535 attributes, counting those that were replaced or \
@@ -143,23 +153,6 @@ impl<'a> NewAttribute<'a> {
             return error.refine(ErrorKind::Unsupported { what: what.into() });
         }
         error
-    }
-}
-
-/// Checks that the file has room for the length of a type's description: libhdf5 does not.
-fn check_type_size(dtype: &TypeDescriptor, ty: &Handle) -> Result<()> {
-    if !dtype.has_names() {
-        return Ok(());
-    }
-    match h5t::encoded_size(ty)? {
-        0..=LARGEST_TYPE => Ok(()),
-        size => {
-            let what = format!(
-                "an attribute with a type whose description takes {size} bytes (at most 65,535 do; give \
-                 it a name with `commit_datatype` and use `set_with_type`)"
-            );
-            Err(ErrorKind::Unsupported { what: what.into() }.into())
-        }
     }
 }
 

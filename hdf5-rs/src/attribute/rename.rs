@@ -58,6 +58,7 @@ impl Attributes<'_> {
         let shape = stored.form.space.shape().to_vec();
         let elements = stored.elements.as_ref().map(|old| Encoded::of_buffer(old, shape));
         let copy = NewAttribute::like(&attribute, elements)?;
+        copy.check_room(self.object, &c_to)?;
         drop(attribute);
         let renamed = h5a::rename(object, &c_from, &c_to);
         if renamed.is_ok() || h5a::exists(object, &c_from)? {

@@ -125,22 +125,27 @@ pub(crate) fn attribute_count(object: &Handle) -> Result<u64> {
 
 /// Whether the file keeps the order in which an object's attributes are created.
 pub(crate) fn tracks_attribute_order(object: &Handle) -> Result<bool> {
+    Ok(header(object)?.flags & H5O_HDR_ATTR_CRT_ORDER_TRACKED != 0)
+}
+
+/// Whether an object's header is in the format of HDF5 before 1.8.
+pub(crate) fn has_first_header(object: &Handle) -> Result<bool> {
+    Ok(header(object)?.version == 1)
+}
+
+fn header(object: &Handle) -> Result<H5O_hdr_info_t> {
     let id = object.id()?;
     #[cfg(hdf5_ge_1_12)]
-    let flags = {
+    {
         let mut info = MaybeUninit::<H5O_native_info_t>::zeroed();
         // SAFETY: `info` is valid for writes.
         call(|| Herr(unsafe { H5Oget_native_info(id, info.as_mut_ptr(), H5O_NATIVE_INFO_HDR) }))?;
         // SAFETY: all-zero bytes are a valid value of this struct of numbers.
-        unsafe { info.assume_init() }.hdr.flags
-    };
+        Ok(unsafe { info.assume_init() }.hdr)
+    }
+    // SAFETY: `info` is valid for writes.
     #[cfg(not(hdf5_ge_1_12))]
-    let flags = {
-        // SAFETY: `info` is valid for writes.
-        let info = get_info(|info| unsafe { H5Oget_info2(id, info, H5O_INFO_HDR) })?;
-        info.hdr.flags
-    };
-    Ok(flags & H5O_HDR_ATTR_CRT_ORDER_TRACKED != 0)
+    Ok(get_info(|info| unsafe { H5Oget_info2(id, info, H5O_INFO_HDR) })?.hdr)
 }
 
 fn get_info_of(object: &Handle, fields: c_uint) -> Result<CInfo> {

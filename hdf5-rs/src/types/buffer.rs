@@ -2,17 +2,19 @@
 
 use core::ffi::{CStr, c_char};
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::convert::Conversion;
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::arena::Arena;
 use crate::raw::conversion::clipping_plist;
-use crate::raw::{Handle, h5a, h5d, h5p, h5s, h5t};
+use crate::raw::{Handle, h5a, h5d, h5p, h5s, h5t, lock};
 use crate::shape::element_count;
 use crate::transfer::Target;
 use crate::types::value::encode_values;
-use crate::types::{Decode, Element, ElementMut, Encode, TypeDescriptor, Value};
+use crate::types::{
+    Decode, Element, ElementMut, Encode, FloatType, IntegerType, StringType, TypeDescriptor, Value,
+};
 
 /// A type in memory: its layout, and the library's handle of it.
 #[derive(Debug, Clone)]
@@ -24,6 +26,29 @@ pub(crate) struct Memory {
 
 impl Memory {
     pub(crate) fn new(ty: TypeDescriptor) -> Result<Self> {
+        match Self::common()?.iter().find(|common| common.ty == ty) {
+            Some(common) => Ok(common.clone()),
+            None => Self::build(ty),
+        }
+    }
+
+    /// The types that most data has, whose handles are kept.
+    fn common() -> Result<&'static [Self]> {
+        static COMMON: OnceLock<Vec<Memory>> = OnceLock::new();
+        if let Some(common) = COMMON.get() {
+            return Ok(common);
+        }
+        let integers = [4, 8, 1, 2].into_iter().flat_map(|size| {
+            [true, false].map(|signed| TypeDescriptor::Integer(IntegerType::native(size, signed)))
+        });
+        let floats = [8, 4].map(|size| TypeDescriptor::Float(FloatType::native(size)));
+        let text = TypeDescriptor::String(StringType::VARIABLE_UTF8);
+        let types = floats.into_iter().chain([text]).chain(integers);
+        let common = types.map(Self::build).collect::<Result<_>>()?;
+        Ok(COMMON.get_or_init(|| common))
+    }
+
+    fn build(ty: TypeDescriptor) -> Result<Self> {
         let handle = crate::datatype::build(&ty)?;
         let size = ty.size().filter(|&size| size > 0);
         let size = size.ok_or(ErrorKind::OutOfMemory { bytes: None })?;
@@ -33,11 +58,21 @@ impl Memory {
     /// The type of a dataset or attribute, with the handle that the file gave, which may have details
     /// that a description lacks.
     pub(crate) fn of_file(handle: Handle) -> Result<Self> {
+        let _lock = lock();
+        let size = h5t::size(&handle)?;
+        for common in Self::common()?.iter().filter(|common| common.size == size) {
+            // To libhdf5 all text of any length is of the same type, whatever its character set.
+            if common.ty.is_number() && h5t::equal(&handle, &common.handle)? {
+                return Ok(common.clone());
+            }
+        }
         let ty = crate::datatype::describe(&handle)?;
+        if let Some(common) = Self::common()?.iter().find(|common| common.ty == ty) {
+            return Ok(common.clone());
+        }
         // A copy does not keep the file open, as a committed type would.
         let handle = if h5t::committed(&handle)? { h5t::copy(&handle)? } else { handle };
         // Offsets into elements, and which of them hold pointers, are concluded from descriptions.
-        let size = h5t::size(&handle)?;
         if ty.size() != Some(size) || ty.holds_pointers() != h5t::holds_pointers(&handle)? {
             let what = format!("the layout of {ty} in memory");
             return Err(ErrorKind::Unsupported { what: what.into() }.into());
