@@ -1,10 +1,12 @@
 //! The attributes that dimension scales consist of, in exactly the types that HDF5's own library of them
 //! writes, which others read without looking.
 
+use crate::convert::Conversion;
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::name::Name;
 use crate::raw::h5r::ObjectReference;
+use crate::transfer::Target;
 use crate::types::{
     CharSet, CompoundType, Decode, DynArray, Element, ElementMut, Encode, Field, IntegerType,
     Reference, StringLength, StringPadding, StringType, TypeDescriptor, Value,
@@ -122,19 +124,12 @@ impl BackReferences {
             return Ok(Self { dtype: axis_of_dataset(), axes: Vec::new() });
         }
         let stored: DynArray = scale.attrs().get(REFERENCE_LIST)?;
-        let axis = |value: &Value| {
-            let axis = value.field("dimension").and_then(Value::as_integer);
-            match (value.field("dataset"), axis) {
-                (Some(&Value::Reference(Reference::Object(dataset))), Some(axis)) => {
-                    Ok((dataset, axis))
-                }
-                _ => Err(Error::invalid_value(format!(
-                    "{REFERENCE_LIST} has elements of type {}",
-                    stored.dtype()
-                ))),
-            }
+        let (dataset, dimension) = places(stored.dtype())?;
+        let axis = |element: Element<'_>| {
+            let reference = ObjectReference::decode(element.field(dataset)?)?;
+            Ok((reference, element.field(dimension)?.integer()?))
         };
-        let axes = stored.values()?.iter().map(axis).collect::<Result<_>>()?;
+        let axes = stored.iter().map(axis).collect::<Result<_>>()?;
         Ok(Self { dtype: stored.dtype().clone(), axes })
     }
 
@@ -160,13 +155,32 @@ impl BackReferences {
         if self.axes.is_empty() {
             return Ok(None);
         }
-        let axis = |&(dataset, axis): &(ObjectReference, i128)| {
-            let dataset = Value::Reference(Reference::Object(dataset));
-            Value::compound([("dataset", dataset), ("dimension", Value::Integer(axis))])
-        };
-        let axes: Vec<_> = self.axes.iter().map(axis).collect();
-        DynArray::from_values(&self.dtype, &[axes.len()], &axes).map(Some)
+        let (dataset, dimension) = places(&self.dtype)?;
+        let shape = [self.axes.len()];
+        let mut encoder = Target::exact(&self.dtype, Conversion::default()).encoder(&shape)?;
+        for (reference, axis) in &self.axes {
+            encoder.push_with(|element| {
+                reference.encode(&mut element.field(dataset)?)?;
+                element.field(dimension)?.put_integer(*axis)
+            })?;
+        }
+        DynArray::from_encoded(encoder.finish(shape.to_vec())?).map(Some)
     }
+}
+
+/// Where the fields are in an element of `REFERENCE_LIST`: the dataset, and the number of its axis.
+fn places(dtype: &TypeDescriptor) -> Result<(usize, usize)> {
+    let place = |name: &str, is_type: fn(&TypeDescriptor) -> bool| match dtype {
+        TypeDescriptor::Compound(ty) => {
+            ty.fields.iter().position(|field| field.name == name && is_type(&field.ty))
+        }
+        _ => None,
+    };
+    let dataset = place("dataset", |ty| *ty == ObjectReference::dtype());
+    let dimension = place("dimension", |ty| matches!(ty, TypeDescriptor::Integer(_)));
+    dataset.zip(dimension).ok_or_else(|| {
+        Error::invalid_value(format!("{REFERENCE_LIST} has elements of type {dtype}"))
+    })
 }
 
 /// The type of an element of `REFERENCE_LIST`: in C a struct with padding at its end.
