@@ -6,7 +6,7 @@ use hdf5_ffi::*;
 
 use crate::error::Result;
 use crate::raw::call::{Herr, Hid, Len, call};
-use crate::raw::{Handle, h5p};
+use crate::raw::{Handle, h5i, h5p};
 
 pub(crate) fn open(path: &CStr, flags: c_uint, access: &Handle) -> Result<hid_t> {
     let access = access.id()?;
@@ -97,6 +97,22 @@ pub(crate) fn file_of(object: &Handle) -> Result<Handle> {
     let id = object.id()?;
     // SAFETY: no pointers.
     call(|| Hid(unsafe { H5Iget_file_id(id) })).map(Handle::new)
+}
+
+/// The name by which the file that an object is in was opened.
+pub(crate) fn name(object: &Handle) -> Result<Vec<u8>> {
+    let id = object.id()?;
+    // SAFETY: `text` passes a buffer that is as long as it says, or null.
+    h5i::text(|buffer, size| Len(unsafe { H5Fget_name(id, buffer, size) } as i64))
+}
+
+/// Whether a file is open for writing, and by SWMR: the flags to open others in the same way.
+pub(crate) fn intent(file: &Handle) -> Result<c_uint> {
+    let id = file.id()?;
+    let mut flags = 0;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Fget_intent(id, &mut flags) }))?;
+    Ok(flags)
 }
 
 pub(crate) fn access_plist(file: &Handle) -> Result<Handle> {
