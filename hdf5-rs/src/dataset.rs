@@ -17,11 +17,12 @@ mod scales;
 mod selected;
 mod slab;
 mod space;
+mod virtual_sources;
 
 use std::fmt;
 use std::sync::Arc;
 
-pub use access::{ChunkCache, DatasetAccess};
+pub use access::{ChunkCache, DatasetAccess, VirtualView};
 pub use blocks::{Blocks, ChunkRanges, Rows};
 pub use builder::{AllocTime, DatasetBuilder, FillTime, SzipCoding};
 pub use chunking::AutoChunk;
@@ -34,13 +35,14 @@ use selected::Access;
 pub use selected::Selected;
 use slab::Slab;
 pub use space::Dataspace;
+pub use virtual_sources::{MissingSource, VirtualMapping, VirtualSource};
 
 use crate::attribute::Attributes;
 use crate::convert::Transfer;
 use crate::data::{DataMut, FromData, ToData};
 use crate::error::{Error, ErrorKind, Result};
 use crate::object::Object;
-use crate::raw::lock;
+use crate::raw::{Handle, lock};
 use crate::select::Selection;
 use crate::transfer::{ReadPlan, Target};
 use crate::types::buffer::Encoded;
@@ -77,6 +79,11 @@ pub struct Dataset {
 impl Dataset {
     pub(crate) fn new(object: Object) -> Self {
         Self { object, known: Arc::default() }
+    }
+
+    /// The same, opened with an access property list.
+    pub(crate) fn with_access(object: Object, access: Arc<Handle>) -> Self {
+        Self { object, known: Arc::new(Known::with_access(access)) }
     }
 
     pub(crate) fn object(&self) -> &Object {
@@ -228,6 +235,26 @@ impl Dataset {
         self.part(Access::default()).lossy()
     }
 
+    /// The dataset, where reading what a source of a virtual dataset lacks is an error; without this, it
+    /// is the fill value.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("require_sources.h5"))?;
+    /// use hdf5::{ErrorKind, VirtualSource};
+    ///
+    /// let x = VirtualSource::new("nowhere.h5", "x", 3);
+    /// let data = file.new_dataset::<i32>().shape(3).virtual_source(.., x).create("x")?;
+    /// assert_eq!(data.read::<Vec<i32>>()?, [0; 3]);
+    /// let error = data.require_sources().read::<Vec<i32>>().unwrap_err();
+    /// assert!(matches!(error.kind(), ErrorKind::MissingSources { .. }));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn require_sources(&self) -> Selected {
+        self.part(Access::default()).require_sources()
+    }
+
     /// Reads all elements as `R`: ndarray's `Array`, a `Vec` in C order, a scalar, a `String`, or
     /// [`Value`](crate::Value) for whatever it is.
     ///
@@ -263,7 +290,8 @@ impl Dataset {
         let known = self.stored_memory()?;
         let stored = access.part(&known.ty)?;
         let transfer = if access.conversion.clip { Transfer::Clipping } else { Transfer::Checked };
-        let slab = Slab::new(self, &access.selection, transfer)?;
+        let mut slab = Slab::new(self, &access.selection, transfer)?;
+        slab.require_sources = access.require_sources;
         let shape = slab.shape().to_vec();
         let plan = ReadPlan::new::<T>(&stored, Some(known), shape, transfer, access.conversion)?;
         Ok((slab, plan.in_fields(&access.path)?))

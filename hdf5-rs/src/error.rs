@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::dataset::MissingSource;
 use crate::node::ObjectKind;
 
 /// The result of every fallible operation of this crate.
@@ -194,6 +195,17 @@ pub enum ErrorKind {
         /// The filter's name, as the file gives it.
         name: String,
     },
+    /// Virtual datasets are sources of each other, or one is of itself.
+    VirtualCycle {
+        /// The datasets, each with its file, of which each has the next for a source, and the last the
+        /// first.
+        datasets: Vec<String>,
+    },
+    /// Sources of a virtual dataset cannot be opened.
+    MissingSources {
+        /// Those that cannot.
+        sources: Vec<MissingSource>,
+    },
     /// Memory for the data could not be allocated.
     OutOfMemory {
         /// The number of bytes that were asked for, if it can be said.
@@ -308,6 +320,18 @@ impl fmt::Display for ErrorKind {
             }
             Self::FilterMissing { id, name } => {
                 write!(f, "the data needs filter {id} ({name}), which is not available")
+            }
+            Self::VirtualCycle { datasets } => {
+                write!(f, "virtual datasets are sources of each other: {}", datasets.join(", "))
+            }
+            Self::MissingSources { sources } => {
+                // A list of hundreds helps nobody in one line.
+                let named: Vec<_> = sources.iter().take(3).map(MissingSource::to_string).collect();
+                write!(f, "sources cannot be opened: {}", named.join(", "))?;
+                match sources.len().checked_sub(named.len()) {
+                    None | Some(0) => Ok(()),
+                    Some(more) => write!(f, ", and {more} more"),
+                }
             }
             Self::OutOfMemory { bytes: Some(n) } => {
                 write!(f, "memory for {n} bytes is not available")

@@ -231,8 +231,9 @@ pub use copy::{CopyOptions, CopySource};
 pub use data::{DataMut, FromData, Nested, ToData};
 pub use dataset::{
     AllocTime, AutoChunk, Blocks, ChunkCache, ChunkInfo, ChunkRanges, Chunks, Dataset,
-    DatasetAccess, DatasetBuilder, Dataspace, Dimension, ExternalFile, FillTime, Layout, RawChunk,
-    Rows, Selected, SpaceStatus, SzipCoding,
+    DatasetAccess, DatasetBuilder, Dataspace, Dimension, ExternalFile, FillTime, Layout,
+    MissingSource, RawChunk, Rows, Selected, SpaceStatus, SzipCoding, VirtualMapping,
+    VirtualSource, VirtualView,
 };
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};

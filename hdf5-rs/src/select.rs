@@ -6,7 +6,7 @@ mod resolve;
 use std::sync::Arc;
 
 pub use from::Ellipsis;
-pub(crate) use resolve::{Axis, Hyperslab, Lists, Place, Resolution, Resolved, reverse};
+pub(crate) use resolve::{Axis, Hyperslab, Lists, Place, Resolution, Resolved, each_axis, reverse};
 
 use crate::error::{Error, Result};
 use crate::types::Reference;

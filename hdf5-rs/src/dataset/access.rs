@@ -1,6 +1,9 @@
 //! How a dataset is accessed while it is open; nothing of it is stored.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use hdf5_ffi::H5D_VDS_FIRST_MISSING;
 
 use crate::error::{Error, Result};
 use crate::name::path_to_c;
@@ -22,11 +25,23 @@ pub struct ChunkCache {
     pub w0: f64,
 }
 
+/// How long a virtual dataset is along an axis that grows with its sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum VirtualView {
+    /// Up to the last element that any source has; where others lack theirs, elements have the fill
+    /// value.
+    #[default]
+    LastAvailable,
+    /// Up to the first element that a source lacks.
+    FirstMissing,
+}
+
 /// How a dataset is accessed while it is open: for [`Group::dataset_with`](crate::Group::dataset_with) and
 /// [`DatasetBuilder::access`](crate::DatasetBuilder::access).
 ///
-/// Nothing of this is stored in the file. The cache holds for the first handle that a dataset is opened
-/// with, and for all others that are opened while it is open.
+/// Nothing of this is stored in the file. What the first handle says that a dataset is opened with holds
+/// for all others that are opened while it is open.
 ///
 /// ```
 /// # let dir = tempfile::tempdir()?;
@@ -44,6 +59,8 @@ pub struct DatasetAccess {
     cache: Option<ChunkCache>,
     external_prefix: Option<PathBuf>,
     virtual_prefix: Option<PathBuf>,
+    virtual_view: VirtualView,
+    virtual_gap: u64,
 }
 
 impl DatasetAccess {
@@ -79,6 +96,48 @@ impl DatasetAccess {
         self
     }
 
+    /// How long a virtual dataset is along an axis that grows with its sources.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = hdf5::File::create(dir.path().join("view.h5"))?;
+    /// use hdf5::{DatasetAccess, VirtualSource, VirtualView};
+    ///
+    /// let left = file.new_dataset::<i32>().shape((0..,)).create("left")?;
+    /// let right = file.new_dataset::<i32>().shape((0..,)).create("right")?;
+    /// let both = file.new_dataset::<i32>().shape((0.., 2)).fill_value(-1);
+    /// both.virtual_source((.., 0), VirtualSource::of(&left)?)
+    ///     .virtual_source((.., 1), VirtualSource::of(&right)?)
+    ///     .create("both")?;
+    /// left.append([1, 2, 3])?;
+    /// right.append([4])?;
+    /// assert_eq!(file.dataset("both")?.read::<Vec<i32>>()?, [1, 4, 2, -1, 3, -1]);
+    /// let whole = DatasetAccess::new().virtual_view(VirtualView::FirstMissing);
+    /// assert_eq!(file.dataset_with("both", &whole)?.read::<Vec<i32>>()?, [1, 4]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "H5Pset_virtual_view")]
+    #[must_use]
+    pub fn virtual_view(mut self, view: VirtualView) -> Self {
+        self.virtual_view = view;
+        self
+    }
+
+    /// How many sources in a row may be missing, of those whose names are made of a pattern, before they
+    /// are taken to end: 0 without this. Not for [`VirtualView::FirstMissing`].
+    #[doc(alias = "H5Pset_virtual_printf_gap")]
+    #[must_use]
+    pub fn virtual_gap(mut self, sources: u64) -> Self {
+        self.virtual_gap = sources;
+        self
+    }
+
+    /// The access property list, if it is not the default one.
+    pub(super) fn shared_plist(&self) -> Result<Option<Arc<Handle>>> {
+        let wishes = *self != Self::default();
+        wishes.then(|| self.plist().map(Arc::new)).transpose()
+    }
+
     /// The access property list.
     pub(crate) fn plist(&self) -> Result<Handle> {
         if *self == Self::default() {
@@ -96,6 +155,15 @@ impl DatasetAccess {
         }
         if let Some(folder) = &self.virtual_prefix {
             h5p::set_virtual_prefix(&plist, &path_to_c(folder)?)?;
+        }
+        if self.virtual_view == VirtualView::FirstMissing {
+            h5p::set_virtual_view(&plist, H5D_VDS_FIRST_MISSING)?;
+        }
+        if self.virtual_gap == u64::MAX {
+            return Err(Error::invalid_argument("a gap of endlessly many sources"));
+        }
+        if self.virtual_gap > 0 {
+            h5p::set_virtual_printf_gap(&plist, self.virtual_gap)?;
         }
         Ok(plist)
     }

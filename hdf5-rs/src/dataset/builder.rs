@@ -5,6 +5,7 @@ mod like;
 mod prepared;
 mod space;
 mod storage;
+mod virtual_layout;
 
 pub use filters::SzipCoding;
 pub use storage::{AllocTime, FillTime};
@@ -13,12 +14,14 @@ use std::sync::Arc;
 
 use crate::convert::Conversion;
 use crate::data::{ToData, encode_one};
+use crate::dataset::virtual_sources::NewMapping;
 use crate::dataset::{Dataset, DatasetAccess, require};
 use crate::datatype::{self, Datatype};
 use crate::error::{Error, ErrorKind, Result};
 use crate::group::Group;
+use crate::name::path_of;
 use crate::plist;
-use crate::raw::Handle;
+use crate::raw::{Handle, h5f};
 use crate::shape::{Extent, Maximum, PerAxis};
 use crate::transfer::{Target, check_writable};
 use crate::types::buffer::Encoded;
@@ -67,6 +70,7 @@ pub struct DatasetBuilder<'g, T> {
     fill_value: Option<Fill<T>>,
     storage: Storage,
     filters: Filters,
+    sources: Vec<NewMapping>,
     access: DatasetAccess,
 }
 
@@ -94,6 +98,7 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
             fill_value: None,
             storage: Storage::default(),
             filters: Filters::default(),
+            sources: Vec::new(),
             access: DatasetAccess::default(),
         }
     }
@@ -359,6 +364,10 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     }
 
     fn prepare_with<'d, D: ToData>(&'d mut self, data: &'d D) -> Result<Prepared<'d>> {
+        if self.storage.is_virtual() {
+            let reason = "a virtual dataset has no data of its own: its sources have it";
+            return Err(Error::invalid_argument(reason));
+        }
         let dtype = self.descriptor()?;
         if data.is_null() {
             self.space.null = true;
@@ -386,7 +395,7 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         };
         self.space.check(dtype.size().unwrap_or(1))?;
         let creation = self.creation(dtype)?;
-        let (space, access) = (self.space.dataspace()?, self.access.plist()?);
+        let (space, access) = (self.space.dataspace()?, self.access.shared_plist()?);
         Ok(Prepared { group: self.group, ty, space, creation, access, elements })
     }
 
@@ -398,6 +407,12 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
             return plist::plain_dataset_create();
         }
         let creation = storage.creation(group.object().handle(), space, dtype, filters)?;
+        if storage.is_virtual() {
+            let home = path_of(&h5f::name(group.object().handle())?);
+            for mapping in &self.sources {
+                mapping.put_into(&creation, &space.full()?, &home)?;
+            }
+        }
         self.set_fill_value(&creation, dtype)?;
         Ok(Arc::new(creation))
     }

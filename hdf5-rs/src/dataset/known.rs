@@ -1,11 +1,12 @@
 //! What is known of an open dataset, so that it is asked for only once.
 
 use std::borrow::Cow;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
+use crate::dataset::virtual_sources::Mappings;
 use crate::dataset::{Dataset, Dataspace};
 use crate::error::Result;
-use crate::raw::{Handle, h5d, lock};
+use crate::raw::{Handle, h5d, h5p, lock};
 use crate::types::TypeDescriptor;
 use crate::types::buffer::Memory;
 
@@ -16,11 +17,19 @@ pub(super) struct Known {
     stored: OnceLock<Memory>,
     /// The shape, where it cannot change.
     fixed: OnceLock<Dataspace>,
+    /// What the dataset consists of, if it is virtual, which never changes either.
+    mappings: OnceLock<Option<Mappings>>,
+    /// The access property list, if it is not the default one.
+    access: Option<Arc<Handle>>,
     /// A dataspace of the shape that cannot change, while nobody uses it.
     spare: Mutex<Option<Handle>>,
 }
 
 impl Known {
+    pub(super) fn with_access(access: Arc<Handle>) -> Self {
+        Self { access: Some(access), ..Self::default() }
+    }
+
     fn spare(&self) -> std::sync::MutexGuard<'_, Option<Handle>> {
         self.spare.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -75,6 +84,7 @@ impl Dataset {
             return Ok(Cow::Borrowed(space));
         }
         let _lock = lock();
+        self.check_growing_sources()?;
         self.describe(&h5d::space(self.object.handle())?)
     }
 
@@ -88,9 +98,25 @@ impl Dataset {
             let space = Cow::Borrowed(space);
             return Ok((FileSpace { handle: Some(handle), spare: Some(&self.known) }, space));
         }
+        self.check_growing_sources()?;
         let handle = h5d::space(self.object.handle())?;
         let space = self.describe(&handle)?;
         Ok((FileSpace::new(handle), space))
+    }
+
+    /// What the dataset consists of, if it is virtual.
+    pub(super) fn mappings(&self) -> Result<Option<&Mappings>> {
+        if let Some(known) = self.known.mappings.get() {
+            return Ok(known.as_ref());
+        }
+        let mappings = Mappings::of(self.object.handle())?;
+        Ok(self.known.mappings.get_or_init(|| mappings).as_ref())
+    }
+
+    /// The property list that the dataset was opened with.
+    pub(super) fn access(&self) -> &Handle {
+        static DEFAULT: LazyLock<Handle> = LazyLock::new(h5p::default);
+        self.known.access.as_deref().unwrap_or(&DEFAULT)
     }
 
     fn describe(&self, space: &Handle) -> Result<Cow<'_, Dataspace>> {

@@ -22,6 +22,8 @@ pub(super) struct Access {
     pub(super) path: Vec<Name>,
     /// Of the compound there, some fields.
     pub(super) subset: Option<Vec<Name>>,
+    /// Whether the sources of a virtual dataset must be there.
+    pub(super) require_sources: bool,
 }
 
 impl Access {
@@ -189,6 +191,13 @@ impl Selected {
     #[must_use]
     pub fn lossy(mut self) -> Self {
         self.access.conversion.lossy = true;
+        self
+    }
+
+    /// Reading what a source of a virtual dataset lacks is an error. See [`Dataset::require_sources`].
+    #[must_use]
+    pub fn require_sources(mut self) -> Self {
+        self.access.require_sources = true;
         self
     }
 

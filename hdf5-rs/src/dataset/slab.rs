@@ -41,6 +41,8 @@ pub(super) struct Slab<'a> {
     file_space: FileSpace<'a>,
     pub(super) resolved: Resolved,
     transfer: Transfer,
+    /// Whether the sources of a virtual dataset must be there when it is read.
+    pub(super) require_sources: bool,
 }
 
 impl<'a> Slab<'a> {
@@ -63,7 +65,7 @@ impl<'a> Slab<'a> {
                 (FileSpace::new(handle), dataspace(shape, count))
             }
         };
-        Ok(Self { dataset, file_space, resolved, transfer })
+        Ok(Self { dataset, file_space, resolved, transfer, require_sources: false })
     }
 
     /// The shape of the elements as data.
@@ -84,9 +86,9 @@ impl<'a> Slab<'a> {
         buffer: &mut [u8],
         arena: &mut Arena,
     ) -> Result<()> {
-        let dataset = self.dataset.object.handle();
+        let (dataset, file_space) = (self.dataset.object.handle(), self.file_space.handle());
+        self.dataset.check_sources(file_space, self.require_sources)?;
         self.explain(self.transfer(memory, arena, |transfer| {
-            let file_space = self.file_space.handle();
             h5d::read(dataset, &memory.handle, count, file_space, transfer, buffer)
         }))
     }
@@ -240,13 +242,16 @@ impl<'a> Slab<'a> {
 
     /// Writes all elements to what the dataspace selects, which are as many.
     fn write_selected(&self, encoded: &Encoded<'_>) -> Result<()> {
-        let dataset = self.dataset.object.handle();
+        let (dataset, file_space) = (self.dataset.object.handle(), self.file_space.handle());
         let count = element_count(encoded.shape())?;
+        self.dataset.check_sources(file_space, true)?;
         // What is written has been converted already, or fits.
-        let write = |transfer: &Handle| {
-            encoded.write_to_dataset(dataset, count, self.file_space.handle(), transfer)
-        };
-        self.explain(if encoded.memory().ty.holds_pointers() {
+        let write =
+            |transfer: &Handle| encoded.write_to_dataset(dataset, count, file_space, transfer);
+        self.explain(if self.dataset.mappings()?.is_some() {
+            // The type of a source may be another.
+            checked_transfer(&mut Arena::default(), write)
+        } else if encoded.memory().ty.holds_pointers() {
             clipping_transfer(&mut Arena::default(), write)
         } else {
             write(&h5p::default())
@@ -307,7 +312,10 @@ impl<'a> Slab<'a> {
         transfer: impl FnOnce(&Handle) -> Result<()>,
     ) -> Result<()> {
         let stored = self.dataset.stored_memory()?;
-        let as_stored = Arc::ptr_eq(&stored.handle, &memory.handle) || stored.ty == memory.ty;
+        // What lies in another dataset may be of another type.
+        let as_stored = self.dataset.mappings()?.is_none();
+        let as_stored =
+            as_stored && (Arc::ptr_eq(&stored.handle, &memory.handle) || stored.ty == memory.ty);
         if as_stored && !memory.ty.holds_pointers() && !memory.ty.holds_resources() {
             // Any other property list costs libhdf5 as much again as a small transfer.
             transfer(&h5p::default())
@@ -323,7 +331,7 @@ impl<'a> Slab<'a> {
         done.map_err(|error| match error.kind() {
             ErrorKind::Library => match self.missing_filter() {
                 Some(kind) => error.refine(kind),
-                None => error,
+                None => self.dataset.explain_sources(error, self.file_space.handle()),
             },
             _ => error,
         })

@@ -1,5 +1,7 @@
 //! The datasets of a group: opened and created.
 
+use std::sync::Arc;
+
 use crate::data::ToData;
 use crate::dataset::{Dataset, DatasetAccess, DatasetBuilder};
 #[cfg(doc)]
@@ -50,7 +52,7 @@ impl Group {
             // What is wrong with the name is found without the options.
             self.open_dataset(name)?;
             let id = h5d::open(self.object().handle(), &c_path(name)?, &plist)?;
-            Ok(Dataset::new(Object::new(id, self.object().file())))
+            Ok(Dataset::with_access(Object::new(id, self.object().file()), Arc::new(plist)))
         };
         open().map_err(|error| self.object().explain_at(error, "open dataset", name))
     }

@@ -185,13 +185,13 @@ pub(crate) fn name(object: &Handle) -> Result<Vec<u8>> {
     h5i::text(|buffer, size| Len(unsafe { H5Fget_name(id, buffer, size) } as i64))
 }
 
-/// Whether a file is open for writing.
-pub(crate) fn is_writable(file: &Handle) -> Result<bool> {
+/// Whether a file is open for writing, and by SWMR: the flags to open others in the same way.
+pub(crate) fn intent(file: &Handle) -> Result<c_uint> {
     let id = file.id()?;
-    let mut intent = 0;
+    let mut flags = 0;
     // SAFETY: the pointer is valid for writes.
-    call(|| Herr(unsafe { H5Fget_intent(id, &mut intent) }))?;
-    Ok(intent & H5F_ACC_RDWR != 0)
+    call(|| Herr(unsafe { H5Fget_intent(id, &mut flags) }))?;
+    Ok(flags)
 }
 
 pub(crate) fn access_plist(file: &Handle) -> Result<Handle> {

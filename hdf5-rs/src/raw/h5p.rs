@@ -6,8 +6,8 @@ use hdf5_ffi::*;
 
 use crate::error::{Error, Result};
 use crate::raw::Handle;
-use crate::raw::call::{Code, Herr, Hid, call};
-use crate::raw::h5t;
+use crate::raw::call::{Code, Herr, Hid, Len, call};
+use crate::raw::{h5i, h5t};
 
 /// A property list class.
 macro_rules! classes {
@@ -77,6 +77,8 @@ setters! {
     set_shuffle() = H5Pset_shuffle;
     set_szip(options: c_uint, pixels_per_block: c_uint) = H5Pset_szip;
     set_userblock(bytes: hsize_t) = H5Pset_userblock;
+    set_virtual_printf_gap(gap: hsize_t) = H5Pset_virtual_printf_gap;
+    set_virtual_view(view: H5D_vds_view_t) = H5Pset_virtual_view;
 }
 
 /// A getter of one plain number.
@@ -150,6 +152,67 @@ pub(crate) fn set_virtual_prefix(plist: &Handle, prefix: &CStr) -> Result<()> {
     let id = plist.id()?;
     // SAFETY: the prefix is NUL-terminated.
     call(|| Herr(unsafe { H5Pset_virtual_prefix(id, prefix.as_ptr()) }))
+}
+
+/// The folder in which the files of a virtual dataset's sources are looked for; empty if none was said.
+pub(crate) fn virtual_prefix(plist: &Handle) -> Result<Vec<u8>> {
+    let id = plist.id()?;
+    // SAFETY: `text` passes a buffer that is as long as it says, or null.
+    h5i::text(|buffer, size| Len(unsafe { H5Pget_virtual_prefix(id, buffer, size) } as i64))
+}
+
+/// Says that the elements which one dataspace selects are those that another selects of a dataset.
+pub(crate) fn set_virtual(
+    plist: &Handle,
+    space: &Handle,
+    file: &CStr,
+    dataset: &CStr,
+    source: &Handle,
+) -> Result<()> {
+    let (id, space, source) = (plist.id()?, space.id()?, source.id()?);
+    // SAFETY: the names are NUL-terminated.
+    call(|| Herr(unsafe { H5Pset_virtual(id, space, file.as_ptr(), dataset.as_ptr(), source) }))
+}
+
+/// The number of sources of a virtual dataset.
+pub(crate) fn virtual_count(plist: &Handle) -> Result<usize> {
+    let id = plist.id()?;
+    let mut count = 0;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Pget_virtual_count(id, &mut count) }))?;
+    Ok(count)
+}
+
+/// The name of a source's file.
+pub(crate) fn virtual_file(plist: &Handle, index: usize) -> Result<Vec<u8>> {
+    let id = plist.id()?;
+    h5i::text(|buffer, size| {
+        // SAFETY: `text` passes a buffer that is as long as it says, or null.
+        Len(unsafe { H5Pget_virtual_filename(id, index, buffer, size) } as i64)
+    })
+}
+
+/// The path of a source in its file.
+pub(crate) fn virtual_dataset(plist: &Handle, index: usize) -> Result<Vec<u8>> {
+    let id = plist.id()?;
+    h5i::text(|buffer, size| {
+        // SAFETY: `text` passes a buffer that is as long as it says, or null.
+        Len(unsafe { H5Pget_virtual_dsetname(id, index, buffer, size) } as i64)
+    })
+}
+
+/// The dataspace of the virtual dataset, in which the elements of a source are selected.
+pub(crate) fn virtual_space(plist: &Handle, index: usize) -> Result<Handle> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Pget_virtual_vspace(id, index) })).map(Handle::new)
+}
+
+/// A dataspace in which the elements are selected that a source contributes.
+pub(crate) fn virtual_source_space(plist: &Handle, index: usize) -> Result<Handle> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Pget_virtual_srcspace(id, index) })).map(Handle::new)
 }
 
 /// The chunk cache of each dataset of a file. libhdf5 ignores the number of metadata elements.

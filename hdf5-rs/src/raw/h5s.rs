@@ -207,6 +207,11 @@ pub(crate) fn select_valid(space: &Handle) -> Result<bool> {
 
 /// The last position selected along each axis.
 pub(crate) fn select_end(space: &Handle) -> Result<Vec<hsize_t>> {
+    select_bounds(space).map(|(_, end)| end)
+}
+
+/// The first and the last position selected along each axis, of which there must be some.
+pub(crate) fn select_bounds(space: &Handle) -> Result<(Vec<hsize_t>, Vec<hsize_t>)> {
     let id = space.id()?;
     let _lock = lock();
     let rank = dims(space)?.0.len();
@@ -214,7 +219,16 @@ pub(crate) fn select_end(space: &Handle) -> Result<Vec<hsize_t>> {
     // SAFETY: both arrays have as many elements as the dataspace has dimensions; the lock is held since
     // they were counted.
     call(|| Herr(unsafe { H5Sget_select_bounds(id, start.as_mut_ptr(), end.as_mut_ptr()) }))?;
-    Ok(end)
+    Ok((start, end))
+}
+
+/// Start, stride, count and block of what is selected, if it is a hyperslab that is regular.
+pub(crate) fn selected_regularly(space: &Handle) -> Result<Option<[Vec<hsize_t>; 4]>> {
+    let _lock = lock();
+    match select_type(space)? {
+        H5S_SEL_HYPERSLABS => regular_hyperslab(space),
+        _ => Ok(None),
+    }
 }
 
 /// Start, stride, count and block of a hyperslab that is regular; `None` if it is not.

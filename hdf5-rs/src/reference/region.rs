@@ -39,6 +39,18 @@ pub enum Region {
         /// The length of a block; it is 1 where blocks would touch each other.
         block: Vec<usize>,
     },
+    /// Blocks of equal size at equal distances, which go on along one axis for as long as the dataset
+    /// does: of a virtual dataset that grows, or its source.
+    Growing {
+        /// The first position along each axis.
+        start: Vec<usize>,
+        /// The distance between the starts of two blocks.
+        stride: Vec<usize>,
+        /// The number of blocks; `None` is as many as there are.
+        count: Vec<Option<usize>>,
+        /// The length of a block.
+        block: Vec<usize>,
+    },
     /// Blocks that do not overlap: the range of each along each axis.
     Blocks(Vec<Vec<Range<usize>>>),
     /// Single elements, in this order: the position of each along each axis.
@@ -46,7 +58,7 @@ pub enum Region {
 }
 
 impl Region {
-    fn read(space: &Handle) -> Result<Self> {
+    pub(crate) fn read(space: &Handle) -> Result<Self> {
         let _lock = lock();
         match h5s::select_type(space)? {
             H5S_SEL_ALL => Ok(Self::All),
@@ -85,6 +97,10 @@ impl Region {
             Self::Hyperslab { count, block, .. } => {
                 count.iter().zip(block).map(|(count, block)| count * block).collect()
             }
+            Self::Growing { .. } => {
+                let what = "data of a region without an end";
+                return Err(ErrorKind::Unsupported { what: what.into() }.into());
+            }
             Self::Blocks(blocks) => {
                 let sizes = blocks.iter().map(|ranges| {
                     element_count(&ranges.iter().map(Range::len).collect::<Vec<_>>())
@@ -112,8 +128,10 @@ fn covered(blocks: &[Vec<Range<usize>>], axis: usize) -> usize {
 
 /// A regular hyperslab in the one form that it has here, however it was made.
 fn regular([start, stride, count, block]: [Vec<hsize_t>; 4]) -> Result<Region> {
-    if count.contains(&H5S_UNLIMITED) || block.contains(&H5S_UNLIMITED) {
-        return Err(ErrorKind::Unsupported { what: "an unlimited region".into() }.into());
+    if let Some(axis) =
+        (0..count.len()).find(|&axis| count[axis] == H5S_UNLIMITED || block[axis] == H5S_UNLIMITED)
+    {
+        return growing([start, stride, count, block], axis);
     }
     let start = from_hsize(&start)?;
     let (mut stride, mut count) = (from_hsize(&stride)?, from_hsize(&count)?);
@@ -130,6 +148,25 @@ fn regular([start, stride, count, block]: [Vec<hsize_t>; 4]) -> Result<Region> {
         count.checked_mul(*block).ok_or(ErrorKind::OutOfMemory { bytes: None })?;
     }
     Ok(Region::Hyperslab { start, stride, count, block })
+}
+
+/// A hyperslab that has no end along an axis.
+fn growing(parts: [Vec<hsize_t>; 4], axis: usize) -> Result<Region> {
+    let [start, mut stride, mut count, mut block] = parts;
+    if block[axis] == H5S_UNLIMITED {
+        // One block without an end is as many of one position each.
+        (stride[axis], block[axis]) = (1, 1);
+    }
+    count[axis] = 1;
+    let regular = regular([start, stride.clone(), count, block.clone()])?;
+    let Region::Hyperslab { start, stride: mut strides, count, block: mut blocks } = regular else {
+        return Ok(regular);
+    };
+    strides[axis] = from_hsize(&stride[axis..=axis])?[0];
+    blocks[axis] = from_hsize(&block[axis..=axis])?[0];
+    let count = count.into_iter().enumerate();
+    let count = count.map(|(at, count)| (at != axis).then_some(count)).collect();
+    Ok(Region::Growing { start, stride: strides, count, block: blocks })
 }
 
 impl TryFrom<&Region> for Selection {

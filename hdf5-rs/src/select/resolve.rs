@@ -195,28 +195,35 @@ impl Selection {
     }
 }
 
-/// Finds what is selected along each axis.
-fn resolve_axes(axes: &[AxisSelection], shape: &[usize]) -> Result<Resolved> {
-    if axes.is_empty() {
-        let count = element_count(shape)?;
-        return Ok(Resolved { shape: shape.to_vec(), count, place: Place::All });
-    }
+/// What is selected along each of so many axes, also those that are not named.
+pub(crate) fn each_axis(
+    axes: &[AxisSelection],
+    rank: usize,
+) -> Result<impl Iterator<Item = &AxisSelection>> {
     let is_ellipsis = |axis: &AxisSelection| *axis == AxisSelection::Ellipsis;
     let ellipses = axes.iter().filter(|axis| is_ellipsis(axis)).count();
     if ellipses > 1 {
         return Err(Error::invalid_argument("there can be only one ellipsis in a selection"));
     }
     let named = axes.len() - ellipses;
-    let Some(unnamed) = shape.len().checked_sub(named) else {
-        let (expected, found) = (shape.len(), named);
+    let Some(unnamed) = rank.checked_sub(named) else {
+        let (expected, found) = (rank, named);
         return Err(ErrorKind::RankMismatch { expected, found }.into());
     };
     // What is not named is where the ellipsis is, or at the end.
     let before = axes.iter().position(is_ellipsis).unwrap_or(axes.len());
     let after = axes.get(before + 1..).unwrap_or_default();
     let all = std::iter::repeat_n(&AxisSelection::ALL, unnamed);
-    let selected = axes[..before].iter().chain(all).chain(after);
+    Ok(axes[..before].iter().chain(all).chain(after))
+}
 
+/// Finds what is selected along each axis.
+fn resolve_axes(axes: &[AxisSelection], shape: &[usize]) -> Result<Resolved> {
+    if axes.is_empty() {
+        let count = element_count(shape)?;
+        return Ok(Resolved { shape: shape.to_vec(), count, place: Place::All });
+    }
+    let selected = each_axis(axes, shape.len())?;
     let mut slab = Hyperslab::default();
     let mut lists: Option<Vec<Axis>> = None;
     let mut result = Vec::with_capacity(shape.len());

@@ -7,7 +7,7 @@ use crate::error::{ErrorKind, Result};
 use crate::group::Group;
 use crate::node::ObjectKind;
 use crate::object::Object;
-use crate::raw::{Handle, h5d, lock};
+use crate::raw::{Handle, h5d, h5p, lock};
 use crate::types::buffer::Encoded;
 
 /// Options that have been checked, and data that has been encoded.
@@ -16,7 +16,7 @@ pub(super) struct Prepared<'a> {
     pub(super) ty: Arc<Handle>,
     pub(super) space: Handle,
     pub(super) creation: Arc<Handle>,
-    pub(super) access: Handle,
+    pub(super) access: Option<Arc<Handle>>,
     pub(super) elements: Option<Encoded<'a>>,
 }
 
@@ -26,9 +26,14 @@ impl Prepared<'_> {
     pub(super) fn anonymous(&self) -> Result<Dataset> {
         let object = self.group.object();
         let _lock = lock();
-        let id =
-            h5d::create_anon(object.handle(), &self.ty, &self.space, &self.creation, &self.access)?;
-        let dataset = Dataset::new(Object::new(id, object.file()));
+        let default = h5p::default();
+        let access = self.access.as_deref().unwrap_or(&default);
+        let id = h5d::create_anon(object.handle(), &self.ty, &self.space, &self.creation, access)?;
+        let new = Object::new(id, object.file());
+        let dataset = match &self.access {
+            Some(access) => Dataset::with_access(new, Arc::clone(access)),
+            None => Dataset::new(new),
+        };
         if let Some(elements) = &self.elements {
             dataset.write_everything(elements)?;
         }

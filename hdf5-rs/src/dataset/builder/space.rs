@@ -42,6 +42,12 @@ impl NewSpace {
         asked.then(|| self.maximums()).transpose()
     }
 
+    /// Each axis with its length and the one that it can grow to.
+    pub(super) fn full(&self) -> Result<Vec<Extent>> {
+        let axes = self.lengths().into_iter().zip(self.maximums()?);
+        Ok(axes.map(|(length, maximum)| Extent { length, maximum }).collect())
+    }
+
     /// The axes that can grow.
     pub(super) fn growing(&self) -> Result<Vec<usize>> {
         let (shape, maximum) = (self.lengths(), self.maximums()?);

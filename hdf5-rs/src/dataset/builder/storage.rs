@@ -80,6 +80,7 @@ pub(super) struct Storage {
     alloc_time: Option<AllocTime>,
     track_times: bool,
     track_order: bool,
+    virtual_layout: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -195,6 +196,15 @@ impl<T: Encode> DatasetBuilder<'_, T> {
 }
 
 impl Storage {
+    /// Whether the elements are those of other datasets.
+    pub(super) fn is_virtual(&self) -> bool {
+        self.virtual_layout
+    }
+
+    pub(super) fn set_virtual(&mut self) {
+        self.virtual_layout = true;
+    }
+
     /// Whether nothing was asked for.
     pub(super) fn is_default(&self) -> bool {
         *self == Self::default()
@@ -229,7 +239,7 @@ impl Storage {
             Some(chunk) => {
                 h5p::set_chunk(&plist, &to_hsize(&chunk))?;
                 if self.unfiltered_edges {
-                    check_edge_chunks(file)?;
+                    check_format(file, "edge chunks without filters")?;
                     h5p::set_chunk_opts(&plist, H5D_CHUNK_DONT_FILTER_PARTIAL_CHUNKS)?;
                 }
                 filters.put_into(&plist, dtype, &chunk)?;
@@ -237,6 +247,10 @@ impl Storage {
             None => {
                 if self.compact {
                     self.set_compact(&plist, bytes)?;
+                }
+                if self.virtual_layout {
+                    self.check_virtual(file, space)?;
+                    h5p::set_layout(&plist, H5D_VIRTUAL)?;
                 }
                 if !self.external.is_empty() {
                     self.set_external(&plist, space, dtype)?;
@@ -264,6 +278,7 @@ impl Storage {
             ("the object's header", self.compact),
             ("one piece", self.contiguous && !external),
             ("external files", external),
+            ("other datasets", self.virtual_layout),
         ];
         let mut asked = places.into_iter().filter(|(_, asked)| *asked);
         if let (Some((one, _)), Some((other, _))) = (asked.next(), asked.next()) {
@@ -274,6 +289,17 @@ impl Storage {
             return Err(Error::invalid_argument("without chunks there are no edge chunks"));
         }
         Ok(())
+    }
+
+    /// Checks that a dataset can be virtual.
+    fn check_virtual(&self, file: &Handle, space: &NewSpace) -> Result<()> {
+        if space.null {
+            return Err(Error::invalid_argument("an empty dataset has no elements of others"));
+        }
+        if self.alloc_time.is_some() {
+            return Err(Error::invalid_argument("no room is made for a virtual dataset"));
+        }
+        check_format(file, "a virtual dataset")
     }
 
     fn set_compact(&self, plist: &Handle, bytes: usize) -> Result<()> {
@@ -309,6 +335,15 @@ impl Storage {
         dtype: &TypeDescriptor,
         filters: &Filters,
     ) -> Result<Option<Vec<usize>>> {
+        if self.virtual_layout && self.chunk.is_none() {
+            return match filters.is_empty() {
+                true => Ok(None),
+                false => {
+                    let reason = "a virtual dataset has no filters: its sources may";
+                    Err(Error::invalid_argument(reason))
+                }
+            };
+        }
         let growing = space.growing()?;
         let external = !self.external.is_empty();
         if let (true, Some(axis)) = (external, growing.iter().find(|&&axis| axis > 0)) {
@@ -369,12 +404,11 @@ fn check_chunk(chunk: &[usize], maximum: &[Option<usize>]) -> Result<()> {
     Ok(())
 }
 
-/// Checks that a file may have edge chunks without filters.
-fn check_edge_chunks(file: &Handle) -> Result<()> {
+/// Checks that a file may have what came with HDF5 1.10.
+fn check_format(file: &Handle, what: &str) -> Result<()> {
     let (_, newest) = h5p::libver_bounds(&h5f::access_plist(&h5f::file_of(file)?)?)?;
     if newest < H5F_LIBVER_V110 {
-        let what =
-            "edge chunks without filters, which came with HDF5 1.10, in a file of older format";
+        let what = format!("{what}, which came with HDF5 1.10, in a file of older format");
         return Err(ErrorKind::Unsupported { what: what.into() }.into());
     }
     Ok(())

@@ -1,0 +1,158 @@
+//! Following virtual datasets to their sources, before libhdf5 does: it never returns from a cycle.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+
+use super::MissingSource;
+use super::stored::{Mappings, SourceName};
+use crate::error::{ErrorKind, Result};
+use crate::name::{c_path, path_of, path_to_c};
+use crate::raw::h5o::{self, Identity};
+use crate::raw::{Handle, h5d, h5f, h5p};
+
+/// As deep as virtual datasets may lie in each other: for each level libhdf5 takes some kilobytes of the
+/// stack, of which a thread has two megabytes.
+const MOST_LEVELS: usize = 32;
+
+/// How sources are opened: as the virtual dataset is, which they are sources of.
+pub(super) struct Walk<'a> {
+    file_access: Handle,
+    flags: u32,
+    dataset_access: &'a Handle,
+    /// The virtual datasets on the way here.
+    trail: Vec<(Identity, String)>,
+    /// How many levels there are from a source on, if it is virtual.
+    levels: HashMap<(PathBuf, Vec<u8>), usize>,
+    pub(super) missing: Vec<MissingSource>,
+}
+
+/// An open source.
+pub(super) struct Source {
+    pub(super) dataset: Handle,
+    pub(super) path: PathBuf,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(dataset: &Handle, dataset_access: &'a Handle) -> Result<Self> {
+        let file = h5f::file_of(dataset)?;
+        Ok(Self {
+            file_access: h5f::access_plist(&file)?,
+            flags: h5f::intent(&file)?,
+            dataset_access,
+            trail: Vec::new(),
+            levels: HashMap::new(),
+            missing: Vec::new(),
+        })
+    }
+
+    /// Follows some sources of a virtual dataset, to all of theirs.
+    pub(super) fn follow(
+        &mut self,
+        dataset: &Handle,
+        name: String,
+        sources: &BTreeSet<SourceName>,
+    ) -> Result<usize> {
+        if sources.is_empty() {
+            return Ok(1);
+        }
+        let identity = h5o::info(dataset)?.identity;
+        if let Some(start) = self.trail.iter().position(|(before, _)| *before == identity) {
+            let datasets = self.trail.drain(start..).map(|(_, name)| name).collect();
+            return Err(ErrorKind::VirtualCycle { datasets }.into());
+        }
+        self.trail.push((identity, name));
+        let finder = Finder::new(dataset)?;
+        let mut levels = 1;
+        for source in sources {
+            levels = levels.max(1 + self.levels_of(dataset, &finder, source)?);
+            if self.trail.len() + levels > MOST_LEVELS + 1 {
+                let what =
+                    format!("virtual datasets in each other at more than {MOST_LEVELS} levels");
+                return Err(ErrorKind::Unsupported { what: what.into() }.into());
+            }
+        }
+        self.trail.pop();
+        Ok(levels)
+    }
+
+    /// The number of levels of virtual datasets from a source on.
+    fn levels_of(&mut self, parent: &Handle, finder: &Finder, name: &SourceName) -> Result<usize> {
+        let Some(source) = self.open(parent, finder, name) else {
+            self.missing.push(name.missing(&finder.home));
+            return Ok(0);
+        };
+        let Some(mappings) = Mappings::of(&source.dataset)? else {
+            return Ok(0);
+        };
+        let key = (source.path, name.dataset.clone());
+        if let Some(&levels) = self.levels.get(&key) {
+            return Ok(levels);
+        }
+        let label = name.label(&key.0);
+        let levels = self.follow(&source.dataset, label, &mappings.all()?)?;
+        self.levels.insert(key, levels);
+        Ok(levels)
+    }
+
+    /// Opens a source where libhdf5 would find it.
+    pub(super) fn open(
+        &self,
+        parent: &Handle,
+        finder: &Finder,
+        name: &SourceName,
+    ) -> Option<Source> {
+        let in_file = |file: &Handle| {
+            let id = h5d::open(file, &c_path(&name.dataset).ok()?, self.dataset_access).ok()?;
+            Some(Handle::new(id))
+        };
+        if name.is_same_file() {
+            let dataset = in_file(&h5f::file_of(parent).ok()?)?;
+            return Some(Source { dataset, path: finder.home.clone() });
+        }
+        let (path, file) = finder.candidates(&name.file).into_iter().find_map(|path| {
+            let id = h5f::open(&path_to_c(&path).ok()?, self.flags, &self.file_access).ok()?;
+            Some((path, Handle::new(id)))
+        })?;
+        Some(Source { dataset: in_file(&file)?, path })
+    }
+}
+
+/// Where the files of the sources of a virtual dataset are looked for.
+pub(super) struct Finder {
+    /// The file of the virtual dataset.
+    home: PathBuf,
+    folders: Vec<PathBuf>,
+}
+
+impl Finder {
+    pub(super) fn new(dataset: &Handle) -> Result<Self> {
+        let home = path_of(&h5f::name(dataset)?);
+        let mut folders = Vec::new();
+        if let Some(list) = std::env::var_os("HDF5_VDS_PREFIX") {
+            folders
+                .extend(std::env::split_paths(&list).filter(|path| !path.as_os_str().is_empty()));
+        }
+        let prefix = h5p::virtual_prefix(&h5d::access_plist(dataset)?)?;
+        if !prefix.is_empty() {
+            folders.push(path_of(&prefix));
+        }
+        let folder = |path: &Path| path.parent().map(Path::to_owned);
+        folders.extend(std::path::absolute(&home).ok().as_deref().and_then(folder));
+        folders.push(PathBuf::new());
+        folders.extend(home.canonicalize().ok().as_deref().and_then(folder));
+        Ok(Self { home, folders })
+    }
+
+    /// The paths at which libhdf5 looks for a file, in that order.
+    fn candidates(&self, name: &[u8]) -> Vec<PathBuf> {
+        let path = path_of(name);
+        let mut candidates = Vec::new();
+        let mut relative = path.as_path();
+        if path.is_absolute() {
+            relative = path.file_name().map_or(relative, Path::new);
+            candidates.push(path.clone());
+        }
+        candidates.extend(self.folders.iter().map(|folder| folder.join(relative)));
+        candidates
+    }
+}
