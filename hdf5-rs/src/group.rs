@@ -416,7 +416,7 @@ fn components(path: &[u8]) -> impl Iterator<Item = &[u8]> {
 }
 
 /// Whether a path does not end with a name.
-fn names_nothing(path: &[u8]) -> bool {
+pub(crate) fn names_nothing(path: &[u8]) -> bool {
     matches!(path.rsplit(|&byte| byte == b'/').next(), None | Some(b"" | b"."))
 }
 

@@ -14,6 +14,13 @@ pub(crate) fn create(parent: &Handle, name: &CStr, link_create: &Handle) -> Resu
     call(|| Hid(unsafe { H5Gcreate2(id, name.as_ptr(), link_create, H5P_DEFAULT, H5P_DEFAULT) }))
 }
 
+/// Creates a group to which no link leads.
+pub(crate) fn create_anon(location: &Handle) -> Result<hid_t> {
+    let id = location.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Gcreate_anon(id, H5P_DEFAULT, H5P_DEFAULT) }))
+}
+
 /// The number of links in a group.
 pub(crate) fn link_count(group: &Handle) -> Result<u64> {
     let id = group.id()?;

@@ -55,6 +55,49 @@ pub(crate) fn rename(group: &Handle, from: &CStr, to: &CStr, link_create: &Handl
     call(|| Herr(unsafe { H5Lmove(id, from.as_ptr(), id, to.as_ptr(), link_create, H5P_DEFAULT) }))
 }
 
+/// Makes a link to a path of the same file.
+pub(crate) fn create_soft(
+    target: &CStr,
+    group: &Handle,
+    name: &CStr,
+    link_create: &Handle,
+) -> Result<()> {
+    let (id, link_create) = (group.id()?, link_create.id()?);
+    call(|| {
+        // SAFETY: the names are NUL-terminated.
+        Herr(unsafe {
+            H5Lcreate_soft(target.as_ptr(), id, name.as_ptr(), link_create, H5P_DEFAULT)
+        })
+    })
+}
+
+/// Makes a link to a path of another file.
+pub(crate) fn create_external(
+    file: &CStr,
+    target: &CStr,
+    group: &Handle,
+    name: &CStr,
+    link_create: &Handle,
+) -> Result<()> {
+    let (id, link_create) = (group.id()?, link_create.id()?);
+    let (file, target, name) = (file.as_ptr(), target.as_ptr(), name.as_ptr());
+    // SAFETY: the names are NUL-terminated.
+    call(|| Herr(unsafe { H5Lcreate_external(file, target, id, name, link_create, H5P_DEFAULT) }))
+}
+
+/// Moves a link to another group, where it has the same name.
+pub(crate) fn move_to(
+    from: &Handle,
+    name: &CStr,
+    group: &Handle,
+    link_create: &Handle,
+) -> Result<()> {
+    let (from, to, link_create) = (from.id()?, group.id()?, link_create.id()?);
+    let name = name.as_ptr();
+    // SAFETY: the name is NUL-terminated.
+    call(|| Herr(unsafe { H5Lmove(from, name, to, name, link_create, H5P_DEFAULT) }))
+}
+
 pub(crate) fn info(group: &Handle, name: &CStr) -> Result<Info> {
     let (id, name) = (group.id()?, name.as_ptr());
     let mut info = MaybeUninit::<CInfo>::zeroed();
