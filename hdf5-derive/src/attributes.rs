@@ -132,7 +132,8 @@ fn is_ours(attribute: &Attribute) -> bool {
     attribute.path().is_ident("hdf5")
 }
 
-fn for_each(
+/// Calls `each` with everything that is said in `#[hdf5(...)]`.
+pub(crate) fn for_each(
     attributes: &[Attribute],
     mut each: impl FnMut(&ParseNestedMeta<'_>) -> Result<()>,
 ) -> Result<()> {
@@ -140,14 +141,18 @@ fn for_each(
     ours.try_for_each(|attribute| attribute.parse_nested_meta(|meta| each(&meta)))
 }
 
-fn set_once<T>(place: &mut Option<T>, value: T, meta: &ParseNestedMeta<'_>) -> Result<()> {
+pub(crate) fn set_once<T>(
+    place: &mut Option<T>,
+    value: T,
+    meta: &ParseNestedMeta<'_>,
+) -> Result<()> {
     match place.replace(value) {
         None => Ok(()),
         Some(_) => Err(meta.error("the attribute is there twice")),
     }
 }
 
-fn new_name(meta: &ParseNestedMeta<'_>) -> Result<String> {
+pub(crate) fn new_name(meta: &ParseNestedMeta<'_>) -> Result<String> {
     let literal: LitStr = meta.value()?.parse()?;
     let name = literal.value();
     if name.is_empty() || name.contains('\0') {

@@ -1,4 +1,5 @@
-//! `#[derive(H5Type)]` for hdf5-rs, which re-exports and documents it as `hdf5::H5Type`.
+//! `#[derive(H5Type)]`, `#[derive(SaveTree)]` and `#[derive(LoadTree)]` for hdf5-rs, which re-exports and
+//! documents them.
 //!
 //! The generated code is safe Rust: it calls what `hdf5` has for it, and converts every field and
 //! variant by a checked conversion.
@@ -9,9 +10,11 @@ mod attributes;
 mod element;
 mod enums;
 mod structs;
+mod trees;
 
 use proc_macro::TokenStream;
 use syn::{Data, DeriveInput, Error, Result, parse_macro_input};
+use trees::Way;
 
 // The documentation is where people read it: at the re-export in hdf5-rs.
 #[expect(missing_docs)]
@@ -19,6 +22,20 @@ use syn::{Data, DeriveInput, Error, Result, parse_macro_input};
 pub fn derive_h5type(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand(&input).unwrap_or_else(Error::into_compile_error).into()
+}
+
+#[expect(missing_docs)]
+#[proc_macro_derive(SaveTree, attributes(hdf5))]
+pub fn derive_save_tree(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    trees::expand(&input, Way::Save).unwrap_or_else(Error::into_compile_error).into()
+}
+
+#[expect(missing_docs)]
+#[proc_macro_derive(LoadTree, attributes(hdf5))]
+pub fn derive_load_tree(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    trees::expand(&input, Way::Load).unwrap_or_else(Error::into_compile_error).into()
 }
 
 fn expand(input: &DeriveInput) -> Result<proc_macro2::TokenStream> {

@@ -97,7 +97,7 @@ impl<'a> StructField<'a> {
     }
 }
 
-fn default_of(ty: &Type, default: &FieldDefault) -> TokenStream {
+pub(crate) fn default_of(ty: &Type, default: &FieldDefault) -> TokenStream {
     match default {
         FieldDefault::OfType => {
             quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default())
@@ -136,7 +136,7 @@ fn holds(ty: &Type, owner: &Ident) -> bool {
 }
 
 /// Whether a type depends on a type parameter.
-fn depends(ty: &Type, generics: &Generics) -> bool {
+pub(crate) fn depends(ty: &Type, generics: &Generics) -> bool {
     fn any(tokens: TokenStream, generics: &Generics) -> bool {
         let mut after_colon = false;
         tokens.into_iter().any(|token| {

@@ -432,6 +432,12 @@ impl Error {
         self
     }
 
+    /// Says which object it was, where it was not known before what will lead to it.
+    pub(crate) fn object_is(mut self, path: String) -> Self {
+        self.0.object = Some(path);
+        self
+    }
+
     /// Says in which file.
     pub(crate) fn file(mut self, path: &Path) -> Self {
         self.0.file.get_or_insert_with(|| path.to_owned());

@@ -223,6 +223,7 @@ mod reference;
 mod select;
 mod shape;
 mod transfer;
+mod tree;
 mod types;
 
 pub use attribute::{Attribute, AttributeInfo, AttributeIter, Attributes};
@@ -252,6 +253,7 @@ pub use raw::h5r::{ObjectReference, ReferenceTarget, RegionReference, StdReferen
 pub use reference::{ReferencedRegion, Region};
 pub use select::{AxisSelection, Ellipsis, Position, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
+pub use tree::{Branch, Draft, LoadTree, MAX_TREE_DEPTH, Outline, SaveTree, Tree};
 pub use types::{
     Ascii, ByteOrder, ByteString, CharSet, CompoundType, DateTime64, Days, Decode, DynArray,
     Element, ElementMut, Encode, Encoding, EnumMember, EnumType, Field, FixedAscii, FixedString,

@@ -343,7 +343,7 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     }
 
     /// The type of the elements in the file.
-    fn descriptor(&self) -> Result<TypeDescriptor> {
+    pub(crate) fn descriptor(&self) -> Result<TypeDescriptor> {
         match &self.dtype {
             None => Ok(T::dtype()),
             Some(NewType::Described(dtype)) => Ok(dtype.clone()),

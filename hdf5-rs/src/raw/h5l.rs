@@ -113,6 +113,19 @@ pub(crate) fn create_user_defined(
     })
 }
 
+/// Moves a link to another group, where it has the same name.
+pub(crate) fn move_to(
+    from: &Handle,
+    name: &CStr,
+    group: &Handle,
+    link_create: &Handle,
+) -> Result<()> {
+    let (from, to, link_create) = (from.id()?, group.id()?, link_create.id()?);
+    let name = name.as_ptr();
+    // SAFETY: the name is NUL-terminated.
+    call(|| Herr(unsafe { H5Lmove(from, name, to, name, link_create, H5P_DEFAULT) }))
+}
+
 pub(crate) fn info(group: &Handle, name: &CStr) -> Result<Info> {
     let (id, name) = (group.id()?, name.as_ptr());
     let mut info = MaybeUninit::<CInfo>::zeroed();

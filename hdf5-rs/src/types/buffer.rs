@@ -266,6 +266,16 @@ impl<'a> Encoded<'a> {
         Self { memory, bytes, shape, pointers: Pointers::Borrowed }
     }
 
+    /// The same elements, as often as they are wanted.
+    pub(crate) fn borrowed(&self) -> Encoded<'_> {
+        let pointers = match self.pointers {
+            Pointers::None => Pointers::None,
+            Pointers::Own(_) | Pointers::Borrowed => Pointers::Borrowed,
+        };
+        let (memory, bytes) = (self.memory.clone(), Cow::Borrowed(&self.bytes[..]));
+        Encoded { memory, bytes, shape: self.shape.clone(), pointers }
+    }
+
     /// The elements in a buffer of their own.
     pub(crate) fn into_buffer(self) -> Result<Buffer> {
         let Self { memory, bytes, pointers, .. } = self;
@@ -335,11 +345,7 @@ impl<'a> Encoded<'a> {
             }
             Ok(())
         })?;
-        let pointers = match self.pointers {
-            Pointers::None => Pointers::None,
-            Pointers::Own(_) | Pointers::Borrowed => Pointers::Borrowed,
-        };
-        Ok(Encoded { memory: self.memory.clone(), bytes: Cow::Owned(bytes), shape, pointers })
+        Ok(Encoded { bytes: Cow::Owned(bytes), shape, ..self.borrowed() })
     }
 
     /// Writes all elements, `count` of them, to what `file_space` selects.
