@@ -621,3 +621,81 @@ fn an_object_does_not_move_to_another_file() {
     assert_eq!(other.read_link("g/soft").unwrap(), Link::Soft { path: "/x".into() });
     assert_eq!(file.names().unwrap(), ["empty", "out", "x"]);
 }
+
+#[test]
+fn a_removed_link_takes_its_object_along_only_if_it_was_the_last() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let make = |path: &std::path::Path| {
+        h5py.create(
+            path,
+            "
+            f['x'] = [1, 2]
+            f['g/again'] = f['x']
+            f['g/soft'] = h5py.SoftLink('/x')
+            f['external'] = h5py.ExternalLink('other.h5', '/x')
+            f['gone/inner/y'] = 3
+            f['dangling'] = h5py.SoftLink('/nowhere')
+            ",
+        );
+    };
+    let (path, theirs) = (dir.file("remove.h5"), dir.file("theirs.h5"));
+    make(&path);
+    make(&theirs);
+    let file = File::open_rw(&path).unwrap();
+    let y = file.dataset("gone/inner/y").unwrap();
+    for name in ["x", "external", "dangling", "gone"] {
+        file.remove(name).unwrap();
+        h5py.edit(&theirs, &format!("del f[{name:?}]"));
+    }
+    assert_eq!(missing(&file.open("g/soft").unwrap_err()), "/x");
+    assert_eq!(missing(&file.remove("x").unwrap_err()), "/x");
+    // What is open can be used until it is closed, or get a name again.
+    assert_eq!(y.read::<i64>().unwrap(), 3);
+    file.link("y", &y).unwrap();
+    h5py.edit(&theirs, "f['y'] = 3");
+    file.close().unwrap();
+    let listing = "
+        f.visit_links(lambda name: print(name, type(f.get(name, getlink=True)).__name__))
+        print(f['g/again'][()].tolist(), int(f['y'][()]))
+        ";
+    assert_eq!(h5py.file(&path).run(listing), h5py.file(&theirs).run(listing));
+}
+
+#[test]
+fn a_link_leads_to_a_file_that_another_process_writes() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let target = dir.file("target.h5");
+    h5py.create(dir.file("links.h5"), "f['x'] = h5py.ExternalLink('target.h5', '/x')");
+    let script = "
+        f = h5py.File(args[0], 'w', libver='latest')
+        f.create_dataset('x', data=[1, 2], chunks=(2,), maxshape=(None,))
+        f.swmr_mode = True
+        say('writing')
+        hear()
+        f.close()
+    ";
+    let mut writer = h5py.spawn(script, &[&target]);
+    writer.wait_for("writing");
+    let file = File::open(dir.file("links.h5")).unwrap();
+    assert!(file.open("x").is_err());
+    let access = LinkAccess::new().external_mode(ExternalMode::SwmrRead);
+    let Node::Dataset(x) = file.open_with("x", &access).unwrap() else { panic!() };
+    assert_eq!(x.read::<Vec<i64>>().unwrap(), [1, 2]);
+    let writing = LinkAccess::new().external_mode(ExternalMode::SwmrWrite);
+    assert_eq!(*file.open_with("x", &writing).unwrap_err().kind(), ErrorKind::ReadOnly);
+    drop(x);
+    writer.say("close");
+    writer.finish();
+    file.close().unwrap();
+    let file = File::open_rw(dir.file("links.h5")).unwrap();
+    let options = File::options().libver(hdf5::LibVer::Latest, hdf5::LibVer::Latest);
+    let Node::Dataset(x) = file.open_with("x", &writing.external_options(options)).unwrap() else {
+        panic!()
+    };
+    x.write([3_i64, 4]).unwrap();
+    drop(x);
+    file.close().unwrap();
+    h5py.file(&target).expect("f['x'][()].tolist()", "[3, 4]");
+}
