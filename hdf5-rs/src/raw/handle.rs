@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
 use hdf5_ffi::{H5Idec_ref, H5Iis_valid, hid_t, lock};
 
@@ -12,6 +12,9 @@ use crate::raw::stack;
 const OPEN: u8 = 0;
 const CLOSED: u8 = 1;
 const POISONED: u8 = 2;
+
+/// How many files this process has open for writing.
+static WRITABLE: AtomicUsize = AtomicUsize::new(0);
 
 /// A file as this process opened it, shared by every handle to something inside it.
 #[derive(Debug)]
@@ -23,7 +26,13 @@ pub(crate) struct OpenFile {
 
 impl OpenFile {
     pub(crate) fn new(path: &Path, writable: bool) -> Arc<Self> {
+        WRITABLE.fetch_add(usize::from(writable), Ordering::AcqRel);
         Arc::new(Self { path: path.to_owned(), writable, state: AtomicU8::new(OPEN) })
+    }
+
+    /// Whether this process has any file open for writing.
+    pub(crate) fn any_is_writable() -> bool {
+        WRITABLE.load(Ordering::Acquire) > 0
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -42,7 +51,9 @@ impl OpenFile {
 
     /// All identifiers of the file have been closed: the handles that remain own nothing.
     pub(crate) fn set_closed(&self) {
-        self.state.store(CLOSED, Ordering::Release);
+        if self.state.swap(CLOSED, Ordering::AcqRel) != CLOSED {
+            WRITABLE.fetch_sub(usize::from(self.writable), Ordering::AcqRel);
+        }
     }
 
     /// Data could not be written back. From here on no identifier of the file is closed, because
@@ -56,6 +67,14 @@ impl OpenFile {
             OPEN => Ok(()),
             CLOSED => Err(ErrorKind::Closed.into()),
             _ => Err(ErrorKind::Poisoned.into()),
+        }
+    }
+}
+
+impl Drop for OpenFile {
+    fn drop(&mut self) {
+        if *self.state.get_mut() != CLOSED {
+            WRITABLE.fetch_sub(usize::from(self.writable), Ordering::AcqRel);
         }
     }
 }
