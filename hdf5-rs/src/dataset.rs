@@ -366,7 +366,7 @@ impl Dataset {
             check_not_null(data)?;
             let stored = access.part(self.stored()?)?;
             let mut target = Target::new(&stored, access.conversion);
-            target.exact = access.is_partial();
+            target.exact = access.is_partial() || self.takes_exact_elements()?;
             let mut encoded = data.encode_for(target)?;
             if target.exact {
                 // Structs come in a form of their own, and these bytes take the place of stored ones.

@@ -96,7 +96,7 @@ impl Dataset {
     /// # Errors
     ///
     /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::TypeMismatch`] or [`ErrorKind::BeyondMaximum`]
-    /// before anything changes. If writing fails, the dataset gets its old shape back, as far as the
+    /// before anything changes; [`ErrorKind::Unsupported`] for a virtual dataset. If writing fails, the dataset gets its old shape back, as far as the
     /// file can still be changed.
     pub fn append(&self, data: impl ToData) -> Result<()> {
         self.append_axis(0, data)
@@ -127,6 +127,10 @@ impl Dataset {
     fn append_data<D: ToData>(&self, axis: usize, data: &D) -> Result<()> {
         self.object.file().check_writable()?;
         check_not_null(data)?;
+        if self.mappings()?.is_some() {
+            let what = "appending to a virtual dataset, which grows with its sources,";
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
         let encoded = data.encode_for(Target::new(self.stored()?, Conversion::default()))?;
         let found = encoded.shape().to_vec();
         let _lock = lock();

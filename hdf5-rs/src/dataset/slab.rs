@@ -225,6 +225,11 @@ impl<'a> Slab<'a> {
     /// Writes data that is stretched, or runs backwards, piece by piece.
     fn write_pieces(&self, slab: &Hyperslab, encoded: &Encoded<'_>) -> Result<()> {
         let (lengths, size) = (slab.lengths(), encoded.memory().size());
+        if self.dataset.mappings()?.is_some() {
+            // Before the first piece is written.
+            locate::select_blocks(self.file_space.handle(), &self.resolved)?;
+            self.dataset.check_sources(self.file_space.handle(), true)?;
+        }
         Pieces::new(&slab.axes(), size, self.chunk()?.as_deref()).each(|piece| {
             let mut order = pieces::in_data(piece, &lengths, &slab.reversed);
             pieces::stretch(&mut order, &lengths, self.shape(), encoded.shape());
@@ -249,6 +254,11 @@ impl<'a> Slab<'a> {
         let write =
             |transfer: &Handle| encoded.write_to_dataset(dataset, count, file_space, transfer);
         self.explain(if self.dataset.mappings()?.is_some() {
+            if encoded.memory().ty != self.dataset.stored_memory()?.ty {
+                return Err(Error::invalid_argument(
+                    "the values are not elements as they are stored",
+                ));
+            }
             // The type of a source may be another.
             checked_transfer(&mut Arena::default(), write)
         } else if encoded.memory().ty.holds_pointers() {

@@ -249,15 +249,29 @@ impl Dataset {
                 let last: Vec<_> = lengths.iter().map(|&length| length as u64 - 1).collect();
                 mappings.between(&vec![0; last.len()], &last)
             };
-            self.follow(&sources)
+            self.follow(mappings, sources)
         };
         missing().map_err(|error| self.explain(error, "look for the sources of dataset"))
+    }
+
+    /// Whether what is written must be elements exactly as they are stored, which is so where they are
+    /// stored in other datasets: libhdf5 takes them for that whatever they are, beyond the end of the
+    /// buffer if need be.
+    pub(super) fn takes_exact_elements(&self) -> Result<bool> {
+        if self.mappings()?.is_none() {
+            return Ok(false);
+        }
+        if self.stored()?.holds_pointers() {
+            let what = "writing data of variable length to a virtual dataset";
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
+        Ok(true)
     }
 
     /// Checks that libhdf5 can find out how long the dataset is: it opens the sources that tell.
     pub(super) fn check_growing_sources(&self) -> Result<()> {
         match self.mappings()? {
-            Some(mappings) => self.follow(&mappings.growing()).map(drop),
+            Some(mappings) => self.follow(mappings, mappings.growing()).map(drop),
             None => Ok(()),
         }
     }
@@ -267,7 +281,7 @@ impl Dataset {
         let Some(mappings) = self.mappings()? else {
             return Ok(());
         };
-        let missing = self.follow(&sources_of(mappings, space)?)?;
+        let missing = self.follow(mappings, sources_of(mappings, space)?)?;
         if all && !missing.is_empty() {
             return Err(ErrorKind::MissingSources { sources: missing }.into());
         }
@@ -275,7 +289,12 @@ impl Dataset {
     }
 
     /// Follows sources to the end, and returns those that are missing.
-    fn follow(&self, sources: &BTreeSet<SourceName>) -> Result<Vec<MissingSource>> {
+    fn follow(
+        &self,
+        mappings: &Mappings,
+        mut sources: BTreeSet<SourceName>,
+    ) -> Result<Vec<MissingSource>> {
+        mappings.retain_unknown(&mut sources);
         if sources.is_empty() {
             return Ok(Vec::new());
         }
@@ -283,7 +302,8 @@ impl Dataset {
         let path = self.path().unwrap_or_else(|| String::from("(no name)"));
         let label = format!("\"{path}\" in \"{}\"", path_of(&h5f::name(handle)?).display());
         let mut walk = Walk::new(handle, self.access())?;
-        walk.follow(handle, label, sources)?;
+        walk.follow(handle, label, &sources)?;
+        mappings.remember(walk.plain);
         Ok(walk.missing)
     }
 

@@ -2,7 +2,7 @@
 
 use core::ffi::c_ulong;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use hdf5_ffi::{H5Idec_ref, H5Iis_valid, hid_t, lock};
@@ -13,6 +13,9 @@ use crate::raw::{exit, stack};
 const OPEN: u8 = 0;
 const CLOSED: u8 = 1;
 const POISONED: u8 = 2;
+
+/// How many files this process has open for writing.
+static WRITABLE: AtomicUsize = AtomicUsize::new(0);
 
 /// A file as this process opened it, shared by every handle to something inside it.
 #[derive(Debug)]
@@ -28,6 +31,7 @@ pub(crate) struct OpenFile {
 
 impl OpenFile {
     pub(crate) fn new(path: &Path, writable: bool) -> Arc<Self> {
+        WRITABLE.fetch_add(usize::from(writable), Ordering::AcqRel);
         let (state, number) = (AtomicU8::new(OPEN), OnceLock::new());
         let generation = exit::generation();
         Arc::new(Self { path: path.to_owned(), writable, state, number, generation })
@@ -50,6 +54,11 @@ impl OpenFile {
         self.generation != exit::generation()
     }
 
+    /// Whether this process has any file open for writing.
+    pub(crate) fn any_is_writable() -> bool {
+        WRITABLE.load(Ordering::Acquire) > 0
+    }
+
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
@@ -66,7 +75,9 @@ impl OpenFile {
 
     /// All identifiers of the file have been closed: the handles that remain own nothing.
     pub(crate) fn set_closed(&self) {
-        self.state.store(CLOSED, Ordering::Release);
+        if self.state.swap(CLOSED, Ordering::AcqRel) != CLOSED {
+            WRITABLE.fetch_sub(usize::from(self.writable), Ordering::AcqRel);
+        }
     }
 
     /// Data could not be written back. From here on no identifier of the file is closed, because
@@ -92,6 +103,9 @@ impl OpenFile {
 /// Everything in the file is closed.
 impl Drop for OpenFile {
     fn drop(&mut self) {
+        if *self.state.get_mut() != CLOSED {
+            WRITABLE.fetch_sub(usize::from(self.writable), Ordering::AcqRel);
+        }
         if let Some(&number) = self.number.get().filter(|_| self.writable && !self.is_inherited()) {
             exit::closed(number);
         }

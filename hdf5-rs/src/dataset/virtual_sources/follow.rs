@@ -24,6 +24,8 @@ pub(super) struct Walk<'a> {
     /// How many levels there are from a source on, if it is virtual.
     levels: HashMap<(PathBuf, Vec<u8>), usize>,
     pub(super) missing: Vec<MissingSource>,
+    /// Sources of the first dataset that are not virtual.
+    pub(super) plain: Vec<(SourceName, PathBuf)>,
 }
 
 /// An open source.
@@ -42,6 +44,7 @@ impl<'a> Walk<'a> {
             trail: Vec::new(),
             levels: HashMap::new(),
             missing: Vec::new(),
+            plain: Vec::new(),
         })
     }
 
@@ -82,6 +85,9 @@ impl<'a> Walk<'a> {
             return Ok(0);
         };
         let Some(mappings) = Mappings::of(&source.dataset)? else {
+            if self.trail.len() == 1 {
+                self.plain.push((name.clone(), source.path));
+            }
             return Ok(0);
         };
         let key = (source.path, name.dataset.clone());

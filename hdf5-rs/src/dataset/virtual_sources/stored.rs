@@ -1,14 +1,16 @@
 //! The mappings that a virtual dataset has, and which of its elements are whose.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use hdf5_ffi::{H5D_VIRTUAL, H5S_SEL_NONE, H5S_UNLIMITED, hsize_t};
 
 use super::{MissingSource, pattern};
 use crate::error::{ErrorKind, Result};
 use crate::name::{Name, path_of};
-use crate::raw::{Handle, h5d, h5p, h5s};
+use crate::raw::{Handle, OpenFile, h5d, h5p, h5s};
 
 /// As many sources that one pattern names are looked at where nobody has said which elements are wanted.
 const MOST_BLOCKS: hsize_t = 1 << 16;
@@ -45,7 +47,19 @@ impl SourceName {
 
 /// What a virtual dataset consists of.
 #[derive(Debug)]
-pub(in crate::dataset) struct Mappings(Vec<Mapping>);
+pub(in crate::dataset) struct Mappings {
+    list: Vec<Mapping>,
+    /// Sources that were found and are not virtual, each with its file as it was then.
+    plain: Mutex<HashMap<SourceName, (PathBuf, Stamp)>>,
+}
+
+/// What tells whether a file has changed.
+type Stamp = (SystemTime, u64);
+
+fn stamp(path: &Path) -> Option<Stamp> {
+    let metadata = path.metadata().ok()?;
+    Some((metadata.modified().ok()?, metadata.len()))
+}
 
 #[derive(Debug)]
 struct Mapping {
@@ -106,12 +120,38 @@ impl Mappings {
             };
             Ok(Mapping { source, reach, source_end })
         });
-        mappings.collect::<Result<_>>().map(|list| Some(Self(list)))
+        let list = mappings.collect::<Result<_>>()?;
+        Ok(Some(Self { list, plain: Mutex::default() }))
+    }
+
+    /// Keeps those sources that must be looked at: which are virtual, or were not looked at since their
+    /// files have changed, or may have.
+    pub(super) fn retain_unknown(&self, sources: &mut BTreeSet<SourceName>) {
+        if OpenFile::any_is_writable() {
+            return;
+        }
+        let plain = self.plain();
+        sources.retain(|source| {
+            plain.get(source).is_none_or(|(path, before)| stamp(path) != Some(*before))
+        });
+    }
+
+    /// Remembers sources that are not virtual.
+    pub(super) fn remember(&self, found: Vec<(SourceName, PathBuf)>) {
+        let stamped = found.into_iter().filter_map(|(source, path)| {
+            let stamp = stamp(&path)?;
+            Some((source, (path, stamp)))
+        });
+        self.plain().extend(stamped);
+    }
+
+    fn plain(&self) -> MutexGuard<'_, HashMap<SourceName, (PathBuf, Stamp)>> {
+        self.plain.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The sources that are opened to find out how long the dataset is.
     pub(super) fn growing(&self) -> BTreeSet<SourceName> {
-        let growing = self.0.iter().filter(|mapping| matches!(mapping.reach, Reach::Growing));
+        let growing = self.list.iter().filter(|mapping| matches!(mapping.reach, Reach::Growing));
         growing.map(|mapping| mapping.source.clone()).collect()
     }
 
@@ -119,7 +159,7 @@ impl Mappings {
     /// the dataset is.
     pub(super) fn between(&self, first: &[hsize_t], last: &[hsize_t]) -> BTreeSet<SourceName> {
         let mut sources = BTreeSet::new();
-        for Mapping { source, reach, .. } in &self.0 {
+        for Mapping { source, reach, .. } in &self.list {
             match reach {
                 Reach::Nowhere => {}
                 Reach::Within(start, end) => {
@@ -148,7 +188,7 @@ impl Mappings {
     /// All sources, as long as the dataset is.
     pub(super) fn all(&self) -> Result<BTreeSet<SourceName>> {
         let mut sources = BTreeSet::new();
-        for Mapping { source, reach, .. } in &self.0 {
+        for Mapping { source, reach, .. } in &self.list {
             match *reach {
                 Reach::Nowhere => {}
                 Reach::Within(..) | Reach::Growing => {
@@ -169,7 +209,7 @@ impl Mappings {
 
     /// How far a source must reach along each axis, for each mapping to it with an end.
     pub(super) fn needed(&self, name: &SourceName) -> impl Iterator<Item = &[hsize_t]> {
-        self.0.iter().filter_map(move |mapping| {
+        self.list.iter().filter_map(move |mapping| {
             let end = mapping.source_end.as_deref()?;
             let is_it = match mapping.reach {
                 Reach::Blocks { .. } => true,
