@@ -105,7 +105,7 @@ pub(crate) fn cases() -> Vec<Case> {
                  names = [f'groups/{a}/{b}' for a in range(10) for b in range(10)]",
                 "assert names[i % 100] in f",
             ),
-        Case::new("list the names of 20,000 links", 1)
+        Case::new("list the names of 20,000 links", 5)
             .ours(|files| {
                 let many = File::open(&files.shared)?.group("many")?;
                 Ok(Box::new(move |_| {
@@ -121,7 +121,7 @@ pub(crate) fn cases() -> Vec<Case> {
                 }))
             })
             .h5py("g = h5py.File(shared)['many']", "assert len(list(g)) == 20_000"),
-        Case::new("list 20,000 links and their kinds", 1)
+        Case::new("list 20,000 links and their kinds", 5)
             .ours(|files| {
                 let many = File::open(&files.shared)?.group("many")?;
                 Ok(Box::new(move |_| {
@@ -142,7 +142,7 @@ pub(crate) fn cases() -> Vec<Case> {
                 "kinds = [g.get(n, getclass=True, getlink=True) for n in g]\n\
                  assert kinds.count(h5py.HardLink) == 20_000",
             ),
-        Case::new("walk 2,000 objects, with kinds", 1)
+        Case::new("walk 2,000 objects, with kinds", 5)
             .per("object", OBJECTS)
             .ours(|files| {
                 let tree = File::open(&files.shared)?.group("tree")?;
@@ -162,7 +162,7 @@ pub(crate) fn cases() -> Vec<Case> {
                 }))
             })
             .h5py(VISIT.0, VISIT.1),
-        Case::new("walk 2,000 objects, opened", 1)
+        Case::new("walk 2,000 objects, opened", 5)
             .per("object", OBJECTS)
             .ours(|files| {
                 let tree = File::open(&files.shared)?.group("tree")?;
