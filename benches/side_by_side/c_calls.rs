@@ -254,13 +254,6 @@ pub(crate) fn read_scalar(dataset: &Id) -> f64 {
     value
 }
 
-pub(crate) fn create_group(file: &Id, name: &str) -> Id {
-    let name = CString::new(name).expect("no NUL");
-    let _lock = lock();
-    // SAFETY: the lock is held, the file is open, and the name is NUL-terminated.
-    opened(unsafe { H5Gcreate(file.0, name.as_ptr(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT) })
-}
-
 pub(crate) fn create_number_attribute(object: &Id, name: &str, value: i64) {
     let name = CString::new(name).expect("no NUL");
     let _lock = lock();
