@@ -47,7 +47,8 @@ pub(crate) fn run<R>(function: impl FnOnce() -> Result<R>) -> Option<R> {
 
 /// What the functions that a call has run have left.
 pub(crate) fn take() -> Option<Left> {
-    LEFT.take()
+    // At the end of a thread, when its variables have gone, no function has run.
+    LEFT.try_with(Cell::take).ok().flatten()
 }
 
 /// Whether this thread is in a function that libhdf5 has called: then libhdf5 uses what is open.
