@@ -267,8 +267,8 @@ fn what_is_written_goes_to_the_sources() -> Result<(), Error> {
     let refused = kind(stack.select(..4)?.write(0));
     assert!(matches!(refused, ErrorKind::MissingSources { .. }), "{refused:?}");
     file.close()?;
-    h5py.file(&dir.file("0.h5")).expect("f['data'][()].tolist()", "[7, 100, 200, 3, 4]");
-    h5py.file(&dir.file("2.h5")).expect("f['data'][()].tolist()", "[20, 100, 200, 23, 24]");
+    h5py.file(dir.file("0.h5")).expect("f['data'][()].tolist()", "[7, 100, 200, 3, 4]");
+    h5py.file(dir.file("2.h5")).expect("f['data'][()].tolist()", "[20, 100, 200, 23, 24]");
     Ok(())
 }
 
