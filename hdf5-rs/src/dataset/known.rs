@@ -113,6 +113,11 @@ impl Dataset {
         Ok(self.known.mappings.get_or_init(|| mappings).as_ref())
     }
 
+    /// Says of a new dataset that it is not virtual, so that nobody needs to look.
+    pub(super) fn set_not_virtual(&self) {
+        self.known.mappings.get_or_init(|| None);
+    }
+
     /// The property list that the dataset was opened with.
     pub(super) fn access(&self) -> &Handle {
         static DEFAULT: LazyLock<Handle> = LazyLock::new(h5p::default);
