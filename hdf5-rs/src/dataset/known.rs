@@ -84,7 +84,7 @@ impl Dataset {
             return Ok(Cow::Borrowed(space));
         }
         let _lock = lock();
-        self.check_growing_sources()?;
+        let _sources = self.check_growing_sources()?;
         self.describe(&h5d::space(self.object.handle())?)
     }
 
@@ -98,7 +98,7 @@ impl Dataset {
             let space = Cow::Borrowed(space);
             return Ok((FileSpace { handle: Some(handle), spare: Some(&self.known) }, space));
         }
-        self.check_growing_sources()?;
+        let _sources = self.check_growing_sources()?;
         let handle = h5d::space(self.object.handle())?;
         let space = self.describe(&handle)?;
         Ok((FileSpace::new(handle), space))

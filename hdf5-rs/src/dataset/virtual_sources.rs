@@ -248,7 +248,7 @@ impl Dataset {
                 let last: Vec<_> = lengths.iter().map(|&length| length as u64 - 1).collect();
                 mappings.between(&vec![0; last.len()], &last)?
             };
-            self.follow(mappings, sources)
+            self.follow(mappings, sources).map(|followed| followed.missing)
         };
         missing().map_err(|error| self.explain(error, "look for the sources of dataset"))
     }
@@ -268,31 +268,31 @@ impl Dataset {
     }
 
     /// Checks that libhdf5 can find out how long the dataset is: it opens the sources that tell.
-    pub(super) fn check_growing_sources(&self) -> Result<()> {
+    pub(super) fn check_growing_sources(&self) -> Result<Followed> {
         match self.mappings()? {
-            Some(mappings) => self.follow(mappings, mappings.growing()?).map(drop),
-            None => Ok(()),
+            Some(mappings) => self.follow(mappings, mappings.growing()?),
+            None => Ok(Followed::default()),
         }
     }
 
-    /// Checks that libhdf5 can open the sources of what a dataspace selects, of which there must be some;
-    /// returns those that are missing.
-    pub(super) fn check_sources(&self, space: &Handle, all: bool) -> Result<Vec<MissingSource>> {
+    /// Checks that libhdf5 can open the sources of what a dataspace selects, of which there must be some.
+    /// What is returned should live until it has opened them.
+    pub(super) fn check_sources(&self, space: &Handle, all: bool) -> Result<Followed> {
         let Some(mappings) = self.mappings()? else {
-            return Ok(Vec::new());
+            return Ok(Followed::default());
         };
-        let missing = self.follow(mappings, sources_of(mappings, space)?)?;
-        if all && !missing.is_empty() {
-            return Err(ErrorKind::MissingSources { sources: missing }.into());
+        let followed = self.follow(mappings, sources_of(mappings, space)?)?;
+        if all && !followed.missing.is_empty() {
+            return Err(ErrorKind::MissingSources { sources: followed.missing }.into());
         }
-        Ok(missing)
+        Ok(followed)
     }
 
-    /// Follows sources to the end, and returns those that are missing.
-    fn follow(&self, mappings: &Mappings, mut sources: Sources) -> Result<Vec<MissingSource>> {
+    /// Follows sources to the end.
+    fn follow(&self, mappings: &Mappings, mut sources: Sources) -> Result<Followed> {
         mappings.retain_unknown(&mut sources);
         if sources.is_empty() {
-            return Ok(Vec::new());
+            return Ok(Followed::default());
         }
         let handle = self.object().handle();
         let path = self.path().unwrap_or_else(|| String::from("(no name)"));
@@ -300,8 +300,16 @@ impl Dataset {
         let mut walk = Walk::new(handle, self.access())?;
         walk.start(handle, label, mappings, &sources)?;
         mappings.remember(walk.plain);
-        Ok(walk.missing)
+        Ok(Followed { missing: walk.missing, _files: walk.files })
     }
+}
+
+/// Sources that have been followed.
+#[derive(Default)]
+pub(super) struct Followed {
+    pub(super) missing: Vec<MissingSource>,
+    /// The files of those that were found.
+    _files: Vec<Handle>,
 }
 
 /// The sources of what a dataspace selects.

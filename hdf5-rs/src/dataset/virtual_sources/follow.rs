@@ -26,11 +26,15 @@ pub(super) struct Walk<'a> {
     pub(super) missing: Vec<MissingSource>,
     /// Sources of the first dataset that are not virtual.
     pub(super) plain: Vec<(SourceName, PathBuf)>,
+    /// The files of sources, which libhdf5 shares as long as they are open: it would not keep programs that
+    /// are started from inheriting them.
+    pub(super) files: Vec<Handle>,
 }
 
 /// An open source.
 struct Source {
     dataset: Handle,
+    file: Option<Handle>,
     path: PathBuf,
 }
 
@@ -45,6 +49,7 @@ impl<'a> Walk<'a> {
             levels: HashMap::new(),
             missing: Vec::new(),
             plain: Vec::new(),
+            files: Vec::new(),
         })
     }
 
@@ -131,6 +136,7 @@ impl<'a> Walk<'a> {
                 );
                 return Err(Error::invalid_value(reason));
             }
+            self.files.extend(source.file);
             if self.trail.len() == 1 {
                 self.plain.push((name.clone(), source.path));
             }
@@ -156,13 +162,15 @@ impl<'a> Walk<'a> {
         };
         if name.is_same_file() {
             let dataset = in_file(&h5f::file_of(parent).ok()?)?;
-            return Some(Source { dataset, path: finder.home.clone() });
+            return Some(Source { dataset, file: None, path: finder.home.clone() });
         }
         let (path, file) = finder.candidates(&name.file).into_iter().find_map(|path| {
             let id = h5f::open(&path_to_c(&path).ok()?, self.flags, &self.file_access).ok()?;
             Some((path, Handle::new(id)))
         })?;
-        Some(Source { dataset: in_file(&file)?, path })
+        #[cfg(unix)]
+        h5f::close_on_exec(&file).ok()?;
+        Some(Source { dataset: in_file(&file)?, file: Some(file), path })
     }
 }
 
