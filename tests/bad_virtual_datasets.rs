@@ -49,9 +49,9 @@ fn a_dataset_that_is_its_own_source_is_a_cycle() -> Result<(), Error> {
     let named = new().virtual_source(.., VirtualSource::new(&path, "named", 4)).create("named")?;
     is_a_cycle_of(&named, 1);
     // By another name, which came later.
-    let alias = new().virtual_source(.., own("group/alias")).create("soon")?;
+    let alias = new().virtual_source(.., own("alias")).create("soon")?;
     assert_eq!(alias.read::<Vec<i32>>()?, [0; 4]);
-    file.link("group/alias", &alias)?;
+    file.link("alias", &alias)?;
     is_a_cycle_of(&alias, 1);
     let a = new().virtual_source(.., own("b")).create("a")?;
     assert_eq!(a.read::<Vec<i32>>()?, [0; 4]);
@@ -118,7 +118,7 @@ fn a_chain_may_be_long_but_not_endless() -> Result<(), Error> {
     let dir = judges::scratch();
     let file = File::create(dir.file("chain.h5"))?;
     file.create_dataset("v0", [1, 2, 3, 4])?;
-    let mut link = |level: usize| {
+    let link = |level: usize| {
         let source = VirtualSource::in_same_file(format!("v{}", level - 1), 4);
         file.new_dataset::<i32>().shape(4).virtual_source(.., source).create(format!("v{level}"))
     };
@@ -227,7 +227,14 @@ fn a_source_that_is_not_as_it_was_said_to_be_is_an_error_that_names_it() -> Resu
         assert_eq!(v.missing_sources()?.len(), 1, "{name}");
         let error = kind(v.require_sources().read::<Vec<i32>>());
         assert!(matches!(error, ErrorKind::MissingSources { .. }), "{name}: {error:?}");
-        let _ = v.read::<Vec<i32>>();
+        // Of a source that cannot be looked for, libhdf5 makes an error in any case.
+        match v.read::<Vec<i32>>() {
+            Ok(filled) => assert_eq!(filled, [0, 0], "{name}"),
+            Err(error) => assert!(
+                matches!(error.kind(), ErrorKind::MissingSources { .. }),
+                "{name}: {error:#}"
+            ),
+        }
     }
     Ok(())
 }
@@ -240,7 +247,6 @@ fn a_source_that_is_open_for_reading_only_cannot_be_had_for_writing() -> Result<
     let file = File::create(dir.file("v.h5"))?;
     let v = file.new_dataset::<i32>().shape(2);
     let v = v.virtual_source(.., VirtualSource::new(&path, "x", 2)).create("v")?;
-    assert_eq!(v.require_sources().read::<Vec<i32>>()?, [1, 2]);
     let reader = File::open(&path)?;
     let missing = v.missing_sources()?;
     assert_eq!(missing.len(), 1);

@@ -396,7 +396,8 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         self.space.check(dtype.size().unwrap_or(1))?;
         let creation = self.creation(dtype)?;
         let (space, access) = (self.space.dataspace()?, self.access.shared_plist()?);
-        Ok(Prepared { group: self.group, ty, space, creation, access, elements })
+        let (group, is_virtual) = (self.group, self.storage.is_virtual());
+        Ok(Prepared { group, ty, space, creation, access, elements, is_virtual })
     }
 
     /// The creation property list.

@@ -84,7 +84,7 @@ impl Dataset {
             return Ok(Cow::Borrowed(space));
         }
         let _lock = lock();
-        self.check_growing_sources()?;
+        let _sources = self.check_growing_sources()?;
         self.describe(&h5d::space(self.object.handle())?)
     }
 
@@ -98,7 +98,7 @@ impl Dataset {
             let space = Cow::Borrowed(space);
             return Ok((FileSpace { handle: Some(handle), spare: Some(&self.known) }, space));
         }
-        self.check_growing_sources()?;
+        let _sources = self.check_growing_sources()?;
         let handle = h5d::space(self.object.handle())?;
         let space = self.describe(&handle)?;
         Ok((FileSpace::new(handle), space))
@@ -111,6 +111,11 @@ impl Dataset {
         }
         let mappings = Mappings::of(self.object.handle())?;
         Ok(self.known.mappings.get_or_init(|| mappings).as_ref())
+    }
+
+    /// Says of a new dataset that it is not virtual, so that nobody needs to look.
+    pub(super) fn set_not_virtual(&self) {
+        self.known.mappings.get_or_init(|| None);
     }
 
     /// The property list that the dataset was opened with.

@@ -87,10 +87,17 @@ impl<'a> Slab<'a> {
         arena: &mut Arena,
     ) -> Result<()> {
         let (dataset, file_space) = (self.dataset.object.handle(), self.file_space.handle());
-        self.dataset.check_sources(file_space, self.require_sources)?;
-        self.explain(self.transfer(memory, arena, |transfer| {
+        let sources = self.dataset.check_sources(file_space, self.require_sources)?;
+        let read = self.transfer(memory, arena, |transfer| {
             h5d::read(dataset, &memory.handle, count, file_space, transfer, buffer)
-        }))
+        });
+        // libhdf5 fails where a group on the way to a source is missing, not where only the source is.
+        self.explain(read).map_err(|error| match error.kind() {
+            ErrorKind::Library if !sources.missing.is_empty() => {
+                error.refine(ErrorKind::MissingSources { sources: sources.missing })
+            }
+            _ => error,
+        })
     }
 
     /// Reads positions of lists: all that lies near to each other in one piece, of which those that are
@@ -249,7 +256,7 @@ impl<'a> Slab<'a> {
     fn write_selected(&self, encoded: &Encoded<'_>) -> Result<()> {
         let (dataset, file_space) = (self.dataset.object.handle(), self.file_space.handle());
         let count = element_count(encoded.shape())?;
-        self.dataset.check_sources(file_space, true)?;
+        let _sources = self.dataset.check_sources(file_space, true)?;
         // What is written has been converted already, or fits.
         let write =
             |transfer: &Handle| encoded.write_to_dataset(dataset, count, file_space, transfer);
@@ -341,7 +348,7 @@ impl<'a> Slab<'a> {
         done.map_err(|error| match error.kind() {
             ErrorKind::Library => match self.missing_filter() {
                 Some(kind) => error.refine(kind),
-                None => self.dataset.explain_sources(error, self.file_space.handle()),
+                None => error,
             },
             _ => error,
         })

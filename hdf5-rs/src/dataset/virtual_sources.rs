@@ -5,14 +5,13 @@ mod mapping;
 mod pattern;
 mod stored;
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use follow::{Finder, Walk};
+use follow::Walk;
 pub(super) use mapping::NewMapping;
 pub(super) use stored::Mappings;
-use stored::SourceName;
+use stored::Sources;
 
 use crate::dataset::{Dataset, Dataspace};
 use crate::error::{Error, ErrorKind, Result};
@@ -244,12 +243,12 @@ impl Dataset {
                 Dataspace::Null | Dataspace::Scalar => Vec::new(),
             };
             let sources = if lengths.contains(&0) {
-                mappings.growing()
+                mappings.growing()?
             } else {
                 let last: Vec<_> = lengths.iter().map(|&length| length as u64 - 1).collect();
-                mappings.between(&vec![0; last.len()], &last)
+                mappings.between(&vec![0; last.len()], &last)?
             };
-            self.follow(mappings, sources)
+            self.follow(mappings, sources).map(|followed| followed.missing)
         };
         missing().map_err(|error| self.explain(error, "look for the sources of dataset"))
     }
@@ -269,83 +268,55 @@ impl Dataset {
     }
 
     /// Checks that libhdf5 can find out how long the dataset is: it opens the sources that tell.
-    pub(super) fn check_growing_sources(&self) -> Result<()> {
+    pub(super) fn check_growing_sources(&self) -> Result<Followed> {
         match self.mappings()? {
-            Some(mappings) => self.follow(mappings, mappings.growing()).map(drop),
-            None => Ok(()),
+            Some(mappings) => self.follow(mappings, mappings.growing()?),
+            None => Ok(Followed::default()),
         }
     }
 
     /// Checks that libhdf5 can open the sources of what a dataspace selects, of which there must be some.
-    pub(super) fn check_sources(&self, space: &Handle, all: bool) -> Result<()> {
+    /// What is returned should live until it has opened them.
+    pub(super) fn check_sources(&self, space: &Handle, all: bool) -> Result<Followed> {
         let Some(mappings) = self.mappings()? else {
-            return Ok(());
+            return Ok(Followed::default());
         };
-        let missing = self.follow(mappings, sources_of(mappings, space)?)?;
-        if all && !missing.is_empty() {
-            return Err(ErrorKind::MissingSources { sources: missing }.into());
+        let followed = self.follow(mappings, sources_of(mappings, space)?)?;
+        if all && !followed.missing.is_empty() {
+            return Err(ErrorKind::MissingSources { sources: followed.missing }.into());
         }
-        Ok(())
+        Ok(followed)
     }
 
-    /// Follows sources to the end, and returns those that are missing.
-    fn follow(
-        &self,
-        mappings: &Mappings,
-        mut sources: BTreeSet<SourceName>,
-    ) -> Result<Vec<MissingSource>> {
+    /// Follows sources to the end.
+    fn follow(&self, mappings: &Mappings, mut sources: Sources) -> Result<Followed> {
         mappings.retain_unknown(&mut sources);
         if sources.is_empty() {
-            return Ok(Vec::new());
+            return Ok(Followed::default());
         }
         let handle = self.object().handle();
         let path = self.path().unwrap_or_else(|| String::from("(no name)"));
         let label = format!("\"{path}\" in \"{}\"", path_of(&h5f::name(handle)?).display());
         let mut walk = Walk::new(handle, self.access())?;
-        walk.follow(handle, label, &sources)?;
+        walk.start(handle, label, mappings, &sources)?;
         mappings.remember(walk.plain);
-        Ok(walk.missing)
-    }
-
-    /// Says which source is smaller than the virtual dataset has it, if one is.
-    pub(super) fn explain_sources(&self, error: Error, space: &Handle) -> Error {
-        match self.small_source(space) {
-            Ok(Some(reason)) => error.refine(ErrorKind::InvalidValue { reason }),
-            _ => error,
-        }
-    }
-
-    fn small_source(&self, space: &Handle) -> Result<Option<String>> {
-        let Some(mappings) = self.mappings()? else {
-            return Ok(None);
-        };
-        let handle = self.object().handle();
-        let (walk, finder) = (Walk::new(handle, self.access())?, Finder::new(handle)?);
-        for name in sources_of(mappings, space)? {
-            let Some(source) = walk.open(handle, &finder, &name) else {
-                continue;
-            };
-            let (shape, _) = h5s::dims(&h5d::space(&source.dataset)?)?;
-            let small = |end: &[u64]| {
-                end.len() != shape.len()
-                    || end.iter().zip(&shape).any(|(end, length)| end >= length)
-            };
-            if mappings.needed(&name).any(small) {
-                let source = name.label(&source.path);
-                return Ok(Some(format!(
-                    "the source {source} has the shape {shape:?}, which is not all that is mapped"
-                )));
-            }
-        }
-        Ok(None)
+        Ok(Followed { missing: walk.missing, _files: walk.files })
     }
 }
 
+/// Sources that have been followed.
+#[derive(Default)]
+pub(super) struct Followed {
+    pub(super) missing: Vec<MissingSource>,
+    /// The files of those that were found.
+    _files: Vec<Handle>,
+}
+
 /// The sources of what a dataspace selects.
-fn sources_of(mappings: &Mappings, space: &Handle) -> Result<BTreeSet<SourceName>> {
+fn sources_of(mappings: &Mappings, space: &Handle) -> Result<Sources> {
     let (first, last) = match h5s::dims(space)?.0.is_empty() {
         true => (Vec::new(), Vec::new()),
         false => h5s::select_bounds(space)?,
     };
-    Ok(mappings.between(&first, &last))
+    mappings.between(&first, &last)
 }

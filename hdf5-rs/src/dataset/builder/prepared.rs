@@ -18,6 +18,7 @@ pub(super) struct Prepared<'a> {
     pub(super) creation: Arc<Handle>,
     pub(super) access: Option<Arc<Handle>>,
     pub(super) elements: Option<Encoded<'a>>,
+    pub(super) is_virtual: bool,
 }
 
 impl Prepared<'_> {
@@ -34,6 +35,9 @@ impl Prepared<'_> {
             Some(access) => Dataset::with_access(new, Arc::clone(access)),
             None => Dataset::new(new),
         };
+        if !self.is_virtual {
+            dataset.set_not_virtual();
+        }
         if let Some(elements) = &self.elements {
             dataset.write_everything(elements)?;
         }

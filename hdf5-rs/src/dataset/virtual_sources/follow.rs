@@ -1,14 +1,14 @@
 //! Following virtual datasets to their sources, before libhdf5 does: it never returns from a cycle.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::MissingSource;
-use super::stored::{Mappings, SourceName};
-use crate::error::{ErrorKind, Result};
+use super::stored::{Mappings, Needs, SourceName, Sources};
+use crate::error::{Error, ErrorKind, Result};
 use crate::name::{c_path, path_of, path_to_c};
 use crate::raw::h5o::{self, Identity};
-use crate::raw::{Handle, h5d, h5f, h5p};
+use crate::raw::{Handle, h5d, h5f, h5p, h5s};
 
 /// As deep as virtual datasets may lie in each other: for each level libhdf5 takes some kilobytes of the
 /// stack, of which a thread has two megabytes.
@@ -21,17 +21,21 @@ pub(super) struct Walk<'a> {
     dataset_access: &'a Handle,
     /// The virtual datasets on the way here.
     trail: Vec<(Identity, String)>,
-    /// How many levels there are from a source on, if it is virtual.
+    /// How many levels of virtual datasets there are from one on.
     levels: HashMap<(PathBuf, Vec<u8>), usize>,
     pub(super) missing: Vec<MissingSource>,
     /// Sources of the first dataset that are not virtual.
     pub(super) plain: Vec<(SourceName, PathBuf)>,
+    /// The files of sources, which libhdf5 shares as long as they are open: it would not keep programs that
+    /// are started from inheriting them.
+    pub(super) files: Vec<Handle>,
 }
 
 /// An open source.
-pub(super) struct Source {
-    pub(super) dataset: Handle,
-    pub(super) path: PathBuf,
+struct Source {
+    dataset: Handle,
+    file: Option<Handle>,
+    path: PathBuf,
 }
 
 impl<'a> Walk<'a> {
@@ -45,93 +49,140 @@ impl<'a> Walk<'a> {
             levels: HashMap::new(),
             missing: Vec::new(),
             plain: Vec::new(),
+            files: Vec::new(),
         })
     }
 
-    /// Follows some sources of a virtual dataset, to all of theirs.
-    pub(super) fn follow(
+    /// Follows some sources of a virtual dataset, and all of theirs.
+    pub(super) fn start(
         &mut self,
         dataset: &Handle,
         name: String,
-        sources: &BTreeSet<SourceName>,
-    ) -> Result<usize> {
-        if sources.is_empty() {
-            return Ok(1);
-        }
+        mappings: &Mappings,
+        sources: &Sources,
+    ) -> Result<()> {
+        self.enter(dataset, name)?;
+        self.follow(dataset, mappings, sources).map(drop)
+    }
+
+    fn enter(&mut self, dataset: &Handle, name: String) -> Result<()> {
         let identity = h5o::info(dataset)?.identity;
         if let Some(start) = self.trail.iter().position(|(before, _)| *before == identity) {
             let datasets = self.trail.drain(start..).map(|(_, name)| name).collect();
             return Err(ErrorKind::VirtualCycle { datasets }.into());
         }
         self.trail.push((identity, name));
+        self.check_levels(0)
+    }
+
+    /// Checks that it is not too far to the last of so many levels from here on.
+    fn check_levels(&self, levels: usize) -> Result<()> {
+        if self.trail.len() + levels <= MOST_LEVELS {
+            return Ok(());
+        }
+        let what = format!("virtual datasets in each other at more than {MOST_LEVELS} levels");
+        Err(ErrorKind::Unsupported { what: what.into() }.into())
+    }
+
+    /// Follows sources of the dataset that was entered last; returns the number of levels below it.
+    fn follow(
+        &mut self,
+        dataset: &Handle,
+        mappings: &Mappings,
+        sources: &Sources,
+    ) -> Result<usize> {
         let finder = Finder::new(dataset)?;
-        let mut levels = 1;
-        for source in sources {
-            levels = levels.max(1 + self.levels_of(dataset, &finder, source)?);
-            if self.trail.len() + levels > MOST_LEVELS + 1 {
-                let what =
-                    format!("virtual datasets in each other at more than {MOST_LEVELS} levels");
-                return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        let mut deepest = 0;
+        for (source, needs) in sources {
+            let needs = mappings.needs(needs);
+            match self.levels_of(dataset, &finder, source, needs)? {
+                Some(levels) => deepest = deepest.max(levels),
+                None => self.missing.push(source.missing(&finder.home)),
             }
         }
-        self.trail.pop();
-        Ok(levels)
-    }
-
-    /// The number of levels of virtual datasets from a source on.
-    fn levels_of(&mut self, parent: &Handle, finder: &Finder, name: &SourceName) -> Result<usize> {
-        let Some(source) = self.open(parent, finder, name) else {
-            self.missing.push(name.missing(&finder.home));
-            return Ok(0);
-        };
-        let Some(mappings) = Mappings::of(&source.dataset)? else {
-            if self.trail.len() == 1 {
-                self.plain.push((name.clone(), source.path));
-            }
-            return Ok(0);
-        };
-        let key = (source.path, name.dataset.clone());
-        if let Some(&levels) = self.levels.get(&key) {
-            return Ok(levels);
+        if self.trail.len() == 1 {
+            return Ok(deepest);
         }
-        let label = name.label(&key.0);
-        let levels = self.follow(&source.dataset, label, &mappings.all()?)?;
-        self.levels.insert(key, levels);
-        Ok(levels)
+        for more in mappings.beyond()? {
+            for (source, needs) in more {
+                let needs = mappings.needs(std::slice::from_ref(&needs));
+                match self.levels_of(dataset, &finder, &source, needs)? {
+                    Some(levels) => deepest = deepest.max(levels),
+                    None => break,
+                }
+            }
+        }
+        Ok(deepest)
     }
 
-    /// Opens a source where libhdf5 would find it.
-    pub(super) fn open(
-        &self,
+    /// The number of levels of virtual datasets from a source on; `None` if there is no such source.
+    fn levels_of<'n>(
+        &mut self,
         parent: &Handle,
         finder: &Finder,
         name: &SourceName,
-    ) -> Option<Source> {
+        mut needs: impl Iterator<Item = &'n Needs>,
+    ) -> Result<Option<usize>> {
+        let Some(source) = self.open(parent, finder, name) else {
+            return Ok(None);
+        };
+        let label = name.label(&source.path);
+        let Some(below) = Mappings::of(&source.dataset)? else {
+            let (shape, _) = h5s::dims(&h5d::space(&source.dataset)?)?;
+            if !needs.all(|needs| needs.are_met_by(&shape)) {
+                let reason = format!(
+                    "the source {label} has the shape {shape:?}, which is not what the virtual \
+                     dataset says"
+                );
+                return Err(Error::invalid_value(reason));
+            }
+            self.files.extend(source.file);
+            if self.trail.len() == 1 {
+                self.plain.push((name.clone(), source.path));
+            }
+            return Ok(Some(0));
+        };
+        let key = (source.path, name.dataset.clone());
+        if let Some(&levels) = self.levels.get(&key) {
+            self.check_levels(levels)?;
+            return Ok(Some(levels));
+        }
+        self.enter(&source.dataset, label)?;
+        let levels = 1 + self.follow(&source.dataset, &below, &below.all()?)?;
+        self.trail.pop();
+        self.levels.insert(key, levels);
+        Ok(Some(levels))
+    }
+
+    /// Opens a source where libhdf5 would find it.
+    fn open(&self, parent: &Handle, finder: &Finder, name: &SourceName) -> Option<Source> {
         let in_file = |file: &Handle| {
             let id = h5d::open(file, &c_path(&name.dataset).ok()?, self.dataset_access).ok()?;
             Some(Handle::new(id))
         };
         if name.is_same_file() {
             let dataset = in_file(&h5f::file_of(parent).ok()?)?;
-            return Some(Source { dataset, path: finder.home.clone() });
+            return Some(Source { dataset, file: None, path: finder.home.clone() });
         }
         let (path, file) = finder.candidates(&name.file).into_iter().find_map(|path| {
             let id = h5f::open(&path_to_c(&path).ok()?, self.flags, &self.file_access).ok()?;
             Some((path, Handle::new(id)))
         })?;
-        Some(Source { dataset: in_file(&file)?, path })
+        #[cfg(unix)]
+        h5f::close_on_exec(&file).ok()?;
+        Some(Source { dataset: in_file(&file)?, file: Some(file), path })
     }
 }
 
 /// Where the files of the sources of a virtual dataset are looked for.
-pub(super) struct Finder {
+struct Finder {
     /// The file of the virtual dataset.
     home: PathBuf,
     folders: Vec<PathBuf>,
 }
 
 impl Finder {
-    pub(super) fn new(dataset: &Handle) -> Result<Self> {
+    fn new(dataset: &Handle) -> Result<Self> {
         let home = path_of(&h5f::name(dataset)?);
         let mut folders = Vec::new();
         if let Some(list) = std::env::var_os("HDF5_VDS_PREFIX") {

@@ -1,14 +1,15 @@
 //! The mappings that a virtual dataset has, and which of its elements are whose.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-use hdf5_ffi::{H5D_VIRTUAL, H5S_SEL_NONE, H5S_UNLIMITED, hsize_t};
+use hdf5_ffi::{H5D_VIRTUAL, H5S_SEL_ALL, H5S_SEL_NONE, H5S_UNLIMITED, hsize_t};
 
 use super::{MissingSource, pattern};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::name::{Name, path_of};
 use crate::raw::{Handle, OpenFile, h5d, h5p, h5s};
 
@@ -45,6 +46,9 @@ impl SourceName {
     }
 }
 
+/// Sources, each with the numbers of the mappings that it is for.
+pub(super) type Sources = BTreeMap<SourceName, Vec<usize>>;
+
 /// What a virtual dataset consists of.
 #[derive(Debug)]
 pub(in crate::dataset) struct Mappings {
@@ -66,8 +70,18 @@ struct Mapping {
     /// As it is stored.
     source: SourceName,
     reach: Reach,
-    /// The last position along each axis of what is selected of the source, if that has an end.
-    source_end: Option<Vec<hsize_t>>,
+    needs: Needs,
+}
+
+/// What a source must have, which libhdf5 does not look at.
+#[derive(Debug)]
+pub(super) enum Needs {
+    /// Whatever it has is taken.
+    Nothing,
+    /// Elements up to this position along each axis.
+    Upto(Vec<hsize_t>),
+    /// As many elements, of whatever shape.
+    Count(hsize_t),
 }
 
 /// Where the elements lie that a source has.
@@ -84,6 +98,8 @@ enum Reach {
         start: hsize_t,
         stride: hsize_t,
         length: hsize_t,
+        /// The number of elements of a block.
+        elements: hsize_t,
     },
 }
 
@@ -104,21 +120,40 @@ impl Mappings {
                 file: h5p::virtual_file(&creation, index)?,
                 dataset: h5p::virtual_dataset(&creation, index)?,
             };
-            let selected = Reach::read(&h5p::virtual_source_space(&creation, index)?)?;
+            let source_space = h5p::virtual_source_space(&creation, index)?;
+            let takes_all = h5s::select_type(&source_space)? == H5S_SEL_ALL;
+            let selected = match takes_all {
+                true => Reach::Nowhere,
+                false => Reach::read(&source_space)?,
+            };
             let reach = match Reach::read(&space)? {
                 // Both sides grow, or there is a source for each block.
                 Reach::Blocks { .. } if matches!(selected, Reach::Blocks { .. }) => Reach::Growing,
                 reach => reach,
             };
-            let source_end = match selected {
-                Reach::Within(_, end) => Some(end),
-                _ => None,
+            let elements = match reach {
+                Reach::Nowhere => Some(0),
+                Reach::Within(..) => Some(h5s::select_points(&space)? as hsize_t),
+                Reach::Growing => None,
+                Reach::Blocks { elements, .. } => Some(elements),
+            };
+            let needs = match elements {
+                None => Needs::Nothing,
+                Some(elements) if takes_all => Needs::Count(elements),
+                Some(elements) if elements != h5s::select_points(&source_space)? as hsize_t => {
+                    let reason = "a source of the virtual dataset has another number of elements";
+                    return Err(Error::invalid_value(reason));
+                }
+                Some(_) => match selected {
+                    Reach::Within(_, end) => Needs::Upto(end),
+                    _ => Needs::Nothing,
+                },
             };
             let source = match reach {
                 Reach::Blocks { .. } => source,
                 _ => source.of_block(0),
             };
-            Ok(Mapping { source, reach, source_end })
+            Ok(Mapping { source, reach, needs })
         });
         let list = mappings.collect::<Result<_>>()?;
         Ok(Some(Self { list, plain: Mutex::default() }))
@@ -126,12 +161,12 @@ impl Mappings {
 
     /// Keeps those sources that must be looked at: which are virtual, or were not looked at since their
     /// files have changed, or may have.
-    pub(super) fn retain_unknown(&self, sources: &mut BTreeSet<SourceName>) {
+    pub(super) fn retain_unknown(&self, sources: &mut Sources) {
         if OpenFile::any_is_writable() {
             return;
         }
         let plain = self.plain();
-        sources.retain(|source| {
+        sources.retain(|source, _| {
             plain.get(source).is_none_or(|(path, before)| stamp(path) != Some(*before))
         });
     }
@@ -150,77 +185,113 @@ impl Mappings {
     }
 
     /// The sources that are opened to find out how long the dataset is.
-    pub(super) fn growing(&self) -> BTreeSet<SourceName> {
-        let growing = self.list.iter().filter(|mapping| matches!(mapping.reach, Reach::Growing));
-        growing.map(|mapping| mapping.source.clone()).collect()
+    pub(super) fn growing(&self) -> Result<Sources> {
+        self.collect(|mapping| match mapping.reach {
+            Reach::Growing => Ok(Named::Once),
+            _ => Ok(Named::Never),
+        })
     }
 
     /// The sources that have elements between two positions along each axis, and those that tell how long
     /// the dataset is.
-    pub(super) fn between(&self, first: &[hsize_t], last: &[hsize_t]) -> BTreeSet<SourceName> {
-        let mut sources = BTreeSet::new();
-        for Mapping { source, reach, .. } in &self.list {
-            match reach {
-                Reach::Nowhere => {}
-                Reach::Within(start, end) => {
-                    let before = end.iter().zip(first).any(|(end, first)| end < first);
-                    let behind = start.iter().zip(last).any(|(start, last)| start > last);
-                    if !before && !behind {
-                        sources.insert(source.clone());
-                    }
-                }
-                Reach::Growing => {
-                    sources.insert(source.clone());
-                }
-                &Reach::Blocks { axis, start, stride, .. } => {
-                    let block = |position: hsize_t| position.checked_sub(start).map(|n| n / stride);
-                    let Some(to) = last.get(axis).and_then(|&last| block(last)) else {
-                        continue;
-                    };
-                    let from = first.get(axis).and_then(|&first| block(first)).unwrap_or(0);
-                    sources.extend((from..=to).map(|block| source.of_block(block)));
-                }
+    pub(super) fn between(&self, first: &[hsize_t], last: &[hsize_t]) -> Result<Sources> {
+        self.collect(|mapping| match &mapping.reach {
+            Reach::Nowhere => Ok(Named::Never),
+            Reach::Growing => Ok(Named::Once),
+            Reach::Within(start, end) => {
+                let before = end.iter().zip(first).any(|(end, first)| end < first);
+                let behind = start.iter().zip(last).any(|(start, last)| start > last);
+                Ok(if before || behind { Named::Never } else { Named::Once })
             }
-        }
-        sources
+            &Reach::Blocks { axis, start, stride, .. } => {
+                let block = |position: hsize_t| position.checked_sub(start).map(|n| n / stride);
+                let to = last.get(axis).and_then(|&last| block(last));
+                let from = first.get(axis).and_then(|&first| block(first)).unwrap_or(0);
+                Ok(to.map_or(Named::Never, |to| Named::Blocks(from..to.saturating_add(1))))
+            }
+        })
     }
 
     /// All sources, as long as the dataset is.
-    pub(super) fn all(&self) -> Result<BTreeSet<SourceName>> {
-        let mut sources = BTreeSet::new();
-        for Mapping { source, reach, .. } in &self.list {
-            match *reach {
-                Reach::Nowhere => {}
-                Reach::Within(..) | Reach::Growing => {
-                    sources.insert(source.clone());
-                }
-                Reach::Blocks { start, stride, length, .. } => {
-                    let blocks = length.saturating_sub(start).div_ceil(stride);
-                    if blocks > MOST_BLOCKS {
-                        let what = format!("a virtual dataset of {blocks} sources by one name");
-                        return Err(ErrorKind::Unsupported { what: what.into() }.into());
-                    }
-                    sources.extend((0..blocks).map(|block| source.of_block(block)));
+    pub(super) fn all(&self) -> Result<Sources> {
+        self.collect(|mapping| match mapping.reach {
+            Reach::Nowhere => Ok(Named::Never),
+            Reach::Within(..) | Reach::Growing => Ok(Named::Once),
+            Reach::Blocks { .. } => Ok(Named::Blocks(0..mapping.reach.blocks()?)),
+        })
+    }
+
+    fn collect(&self, named: impl Fn(&Mapping) -> Result<Named>) -> Result<Sources> {
+        let mut sources = Sources::new();
+        for (index, mapping) in self.list.iter().enumerate() {
+            let mut add = |source: SourceName| sources.entry(source).or_default().push(index);
+            match named(mapping)? {
+                Named::Never => {}
+                Named::Once => add(mapping.source.clone()),
+                Named::Blocks(blocks) => {
+                    blocks.for_each(|block| add(mapping.source.of_block(block)));
                 }
             }
         }
         Ok(sources)
     }
 
-    /// How far a source must reach along each axis, for each mapping to it with an end.
-    pub(super) fn needed(&self, name: &SourceName) -> impl Iterator<Item = &[hsize_t]> {
-        self.list.iter().filter_map(move |mapping| {
-            let end = mapping.source_end.as_deref()?;
-            let is_it = match mapping.reach {
-                Reach::Blocks { .. } => true,
-                _ => mapping.source == *name,
-            };
-            is_it.then_some(end)
-        })
+    /// Sources by one name, with the number of their mapping, that may have come since it was told how long
+    /// the dataset is.
+    pub(super) fn beyond(&self) -> Result<Vec<impl Iterator<Item = (SourceName, usize)>>> {
+        let mappings = self.list.iter().enumerate();
+        let patterns =
+            mappings.filter(|(_, mapping)| matches!(mapping.reach, Reach::Blocks { .. }));
+        let beyond = patterns.map(|(index, Mapping { source, reach, .. })| {
+            let blocks = reach.blocks()?..MOST_BLOCKS;
+            Ok(blocks.map(move |block| (source.of_block(block), index)))
+        });
+        beyond.collect()
+    }
+
+    /// What the source of some mappings must have.
+    pub(super) fn needs(&self, mappings: &[usize]) -> impl Iterator<Item = &Needs> {
+        mappings.iter().filter_map(|&index| self.list.get(index)).map(|mapping| &mapping.needs)
+    }
+}
+
+/// How often a mapping has a source.
+enum Named {
+    Never,
+    Once,
+    Blocks(Range<hsize_t>),
+}
+
+impl Needs {
+    /// Whether a source of that shape has it.
+    pub(super) fn are_met_by(&self, shape: &[hsize_t]) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Upto(end) => {
+                end.len() == shape.len() && end.iter().zip(shape).all(|(end, length)| end < length)
+            }
+            Self::Count(count) => {
+                let product = shape.iter().try_fold(1, |count: hsize_t, n| count.checked_mul(*n));
+                product == Some(*count)
+            }
+        }
     }
 }
 
 impl Reach {
+    /// The number of blocks in the dataset, as long as it was when it was opened.
+    fn blocks(&self) -> Result<hsize_t> {
+        let Self::Blocks { start, stride, length, .. } = *self else {
+            return Ok(0);
+        };
+        let blocks = length.saturating_sub(start).div_ceil(stride);
+        if blocks > MOST_BLOCKS {
+            let what = format!("a virtual dataset of {blocks} sources by one name");
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
+        Ok(blocks)
+    }
+
     /// Where the elements lie that a dataspace selects.
     fn read(space: &Handle) -> Result<Self> {
         if h5s::select_type(space)? == H5S_SEL_NONE {
@@ -235,12 +306,18 @@ impl Reach {
                 |axis: &usize| count[*axis] == H5S_UNLIMITED || block[*axis] == H5S_UNLIMITED;
             if let Some(axis) = (0..lengths.len()).find(endless) {
                 // One block without an end is as many of one position each.
-                let stride = if block[axis] == H5S_UNLIMITED { 1 } else { stride[axis] };
+                let (stride, length) = match block[axis] {
+                    H5S_UNLIMITED => (1, 1),
+                    block => (stride[axis], block),
+                };
+                let others = (0..lengths.len()).filter(|&at| at != axis);
+                let others = others.map(|at| count[at].saturating_mul(block[at]));
                 return Ok(Self::Blocks {
                     axis,
                     start: start[axis],
                     stride: stride.max(1),
                     length: lengths[axis],
+                    elements: others.fold(length, hsize_t::saturating_mul),
                 });
             }
         }
