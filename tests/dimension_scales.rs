@@ -383,7 +383,7 @@ fn a_scale_without_room_for_another_axis_leaves_the_dataset_as_it_was() {
     for dim in [table.dim(0).unwrap(), other.dim(1).unwrap()] {
         let before = attributes_of(dim.dataset());
         let error = dim.attach_scale(&y).unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error}");
+        assert!(matches!(error.kind(), ErrorKind::AttributeTooLarge { .. }), "{error}");
         assert!(error.to_string().contains("\"REFERENCE_LIST\" of \"/y\""), "{error}");
         assert_eq!(attributes_of(dim.dataset()), before);
     }

@@ -70,8 +70,17 @@ fn a_thousand_forks_under_eight_readers_neither_hang_nor_change_anything() {
     buffered.select(0).unwrap().write(-1.0).unwrap();
     let before = std::fs::read(&written).unwrap();
 
+    /// Ends the readers, also when the test fails.
+    struct End<'a>(&'a AtomicBool);
+    impl Drop for End<'_> {
+        fn drop(&mut self) {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+
     let done = AtomicBool::new(false);
     thread::scope(|scope| {
+        let _end = End(&done);
         for _ in 0..8 {
             scope.spawn(|| {
                 while !done.load(Ordering::Relaxed) {
@@ -103,7 +112,6 @@ fn a_thousand_forks_under_eight_readers_neither_hang_nor_change_anything() {
             });
             join(child);
         }
-        done.store(true, Ordering::Relaxed);
     });
     let (mut open, mut handles) = (Some(writing), Some((buffered, reading)));
     let child = fork(|| {

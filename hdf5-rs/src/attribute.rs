@@ -152,7 +152,7 @@ impl<'a> Attributes<'a> {
                 datatype.descriptor()?
             }
         };
-        let target = Target::exact(&dtype, self.conversion);
+        let target = Target::as_stored(&dtype, self.conversion);
         let encoded = (!data.is_null()).then(|| data.encode_for(target)).transpose()?;
         NewAttribute::new(&dtype, datatype, encoded)?.put(self.object, &c_name)
     }
@@ -201,7 +201,7 @@ impl<'a> Attributes<'a> {
                 Dataspace::Null => return Err(ErrorKind::NullDataspace.into()),
                 space => space.shape(),
             };
-            let encoded = data.encode_for(Target::exact(&form.memory.ty, self.conversion))?;
+            let encoded = data.encode_for(Target::as_stored(&form.memory.ty, self.conversion))?;
             let found = encoded.shape();
             let is_single = |shape: &[usize]| shape.iter().all(|&length| length == 1);
             if found != shape && !(is_single(found) && is_single(shape)) {

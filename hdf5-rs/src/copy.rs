@@ -1,7 +1,7 @@
 //! Copying objects, with everything that belongs to them.
 
 use std::collections::HashSet;
-use std::ffi::c_uint;
+use std::ffi::{CStr, c_uint};
 
 use hdf5_ffi::{
     H5O_COPY_EXPAND_EXT_LINK_FLAG, H5O_COPY_EXPAND_REFERENCE_FLAG, H5O_COPY_EXPAND_SOFT_LINK_FLAG,
@@ -18,6 +18,7 @@ use crate::link;
 use crate::name::{Name, c_path, join};
 use crate::node::{Node, ObjectKind};
 use crate::object::Object;
+use crate::plist::link_create;
 use crate::raw::{Handle, h5l, h5o, h5p, lock};
 
 /// What comes with the copy of an object: for [`Group::copy_with`].
@@ -261,14 +262,35 @@ impl Group {
             if options.expand_references {
                 check_is_no_root(source.object(), &group)?;
             }
-            let copy = || {
-                group.insert_link(&name, |group, name, link_create| {
-                    h5o::copy(source.object().handle(), group, name, &plist, link_create)
-                })
-            };
+            let copy = || group.insert_copy(source.object(), &name, &plist);
             if options.expand_references { group.without_leftovers(copy) } else { copy() }
         };
         copy().map_err(explain)
+    }
+
+    /// Copies an object to a path that starts at this group.
+    ///
+    /// The groups on the way are made when the copy is there, which could else be a copy of them too.
+    fn insert_copy(&self, source: &Object, name: &[u8], plist: &Handle) -> Result<()> {
+        let copy_to = |group: &Handle, name: &CStr, link_create: &Handle| {
+            h5o::copy(source.handle(), group, name, plist, link_create)
+        };
+        if components(name).count() == 1 {
+            return self.insert_link(name, copy_to);
+        }
+        let group = self.object().handle();
+        let mut aside = c_path(b"(being copied)")?;
+        while h5l::exists(group, &aside)? {
+            aside = c_path(&[aside.as_bytes(), b"'"].concat())?;
+        }
+        copy_to(group, &aside, link_create(aside.as_bytes())?)?;
+        let moved = self.insert_link(name, |group, name, link_create| {
+            h5l::rename(group, &aside, name, link_create)
+        });
+        moved.inspect_err(|_| {
+            // The first error is the one that tells why.
+            let _ = h5l::delete(group, &aside);
+        })
     }
 
     /// The last group on the way to something new that exists, and the path from there. It may be in another

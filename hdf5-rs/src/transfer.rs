@@ -378,17 +378,25 @@ pub struct Target<'t> {
     pub(crate) conversion: Conversion,
     /// Whether libhdf5 must not convert numbers.
     pub(crate) exact: bool,
+    /// Whether they may be the data's own elements, and not a copy.
+    pub(crate) lent: bool,
 }
 
 impl<'t> Target<'t> {
     /// Elements that libhdf5 may convert where all values fit.
     pub(crate) fn new(stored: &'t TypeDescriptor, conversion: Conversion) -> Self {
-        Self { stored, conversion, exact: false }
+        Self { stored, conversion, exact: false, lent: true }
     }
 
     /// Elements that must be as they are stored.
     pub(crate) fn exact(stored: &'t TypeDescriptor, conversion: Conversion) -> Self {
-        Self { stored, conversion, exact: true }
+        Self { stored, conversion, exact: true, lent: false }
+    }
+
+    /// Elements that must be as they are stored, and may be those of the data itself: whatever they hold, they
+    /// are written as they are.
+    pub(crate) fn as_stored(stored: &'t TypeDescriptor, conversion: Conversion) -> Self {
+        Self { stored, conversion, exact: true, lent: true }
     }
 
     /// How `T`s of a shape are elements there: the memory type, the type of each `T` in it, and the

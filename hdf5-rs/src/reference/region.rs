@@ -461,7 +461,7 @@ mod tests {
         let apart = regular([vec![3], vec![4], vec![2], vec![3]]).unwrap();
         assert_eq!(apart.shape(&[10]).unwrap(), [6]);
         assert!(Selection::try_from(apart).is_err());
-        for wrong in [[0, 2, 2, 3], [0, 1, H5S_UNLIMITED, 1], [0, 1 << 40, 1 << 40, 1 << 39]] {
+        for wrong in [[0, 2, 2, 3], [0, 1 << 40, 1 << 40, 1 << 39]] {
             assert!(regular(wrong.map(|part| vec![part])).is_err(), "{wrong:?}");
         }
     }

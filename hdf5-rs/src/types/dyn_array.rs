@@ -245,7 +245,8 @@ impl ToData for DynArray {
     fn encode_for(&self, target: Target<'_>) -> Result<Encoded<'_>> {
         match &self.elements {
             Some(Elements { buffer, offset: 0 })
-                if !target.exact
+                if target.lent
+                    && !(target.exact && self.dtype.has_padding())
                     && self.dtype == *target.stored
                     && buffer.memory().ty == *target.stored =>
             {
