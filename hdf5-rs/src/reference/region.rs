@@ -461,6 +461,14 @@ mod tests {
         let apart = regular([vec![3], vec![4], vec![2], vec![3]]).unwrap();
         assert_eq!(apart.shape(&[10]).unwrap(), [6]);
         assert!(Selection::try_from(apart).is_err());
+        let endless = regular([vec![3], vec![1], vec![H5S_UNLIMITED], vec![1]]).unwrap();
+        assert_eq!(regular([vec![3], vec![1], vec![1], vec![H5S_UNLIMITED]]).unwrap(), endless);
+        let Region::Growing { start, stride, count, block } = &endless else {
+            panic!("it has an end")
+        };
+        assert_eq!((&start[..], &stride[..], &block[..]), (&[3][..], &[1][..], &[1][..]));
+        assert_eq!(count[..], [None]);
+        assert!(endless.shape(&[10]).is_err());
         for wrong in [[0, 2, 2, 3], [0, 1 << 40, 1 << 40, 1 << 39]] {
             assert!(regular(wrong.map(|part| vec![part])).is_err(), "{wrong:?}");
         }
