@@ -38,11 +38,10 @@ impl<'a> NewAttribute<'a> {
             Some(datatype) => datatype.object().shared_handle(),
             None => {
                 let elements = elements.as_ref().map(Encoded::memory);
-                let handle = match elements.filter(|elements| elements.ty == *dtype) {
+                match elements.filter(|elements| elements.ty == *dtype) {
                     Some(elements) => Arc::clone(&elements.handle),
                     None => crate::datatype::build(dtype)?,
-                };
-                handle
+                }
             }
         };
         let space = match elements.as_ref().map(Encoded::shape) {
