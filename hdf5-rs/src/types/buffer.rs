@@ -43,7 +43,7 @@ impl Memory {
         });
         let floats = [8, 4].map(|size| TypeDescriptor::Float(FloatType::native(size)));
         let text = TypeDescriptor::String(StringType::VARIABLE_UTF8);
-        let types = floats.into_iter().chain([text]).chain(integers);
+        let types = floats.into_iter().chain([text, TypeDescriptor::boolean()]).chain(integers);
         let common = types.map(Self::build).collect::<Result<_>>()?;
         Ok(COMMON.get_or_init(|| common))
     }
