@@ -128,12 +128,12 @@ impl<'a> TreeField<'a> {
         let said: Vec<_> = said.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect();
         if let [first, second, ..] = said[..] {
             let reason = format!("a field is one thing: {first} and {second} exclude each other");
-            return Err(Error::new(field.span(), reason));
+            return Err(Error::new_spanned(field, reason));
         }
         if skip.is_some() && name.is_some() {
             let reason = "`rename` is of no use beside `skip`: \
                           a field that is not stored has no name in the file";
-            return Err(Error::new(field.span(), reason));
+            return Err(Error::new_spanned(field, reason));
         }
         let place = match (skip, attr, list) {
             (Some(()), ..) => Place::Nowhere,
@@ -162,7 +162,7 @@ impl<'a> TreeField<'a> {
         if is_member && (self.name == "." || self.name.contains('/')) {
             let reason = "the name of a member of a group is no dot, and has no slash: \
                           a struct inside the struct is a group inside the group";
-            return Err(Error::new(self.field.span(), reason));
+            return Err(Error::new_spanned(self.field, reason));
         }
         if matches!(self.place, Place::List) && self.item().is_none() {
             let reason = "`list` is for a `Vec` of trees: each item is a member of a group";

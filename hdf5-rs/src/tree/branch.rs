@@ -89,7 +89,7 @@ impl Branch<'_> {
                 if dataset.space().is_ok_and(|space| space == crate::dataset::Dataspace::Null))
     }
 
-    /// Loads all members of the group, in the order of their names' bytes.
+    /// Loads all members of the group, in the order of its [`names`](Group::names).
     ///
     /// # Errors
     ///

@@ -19,7 +19,8 @@ use crate::types::{DynArray, TypeDescriptor};
 /// it: chunks, filters, fill values, maximum shapes, creation orders, and that a dataset refers to a committed
 /// type. References are kept as they are, so they lead somewhere only in the file that they are from.
 ///
-/// With the feature `serde` it is JSON: see below.
+/// With the feature `serde` it can be written as JSON and the like: `{"group": {"attrs": {..}, "members": {..}}}`,
+/// `{"dataset": {"attrs": {..}, "data": ..}}`, `{"soft": {"path": ..}}` and so on, with data as [`DynArray`] has it.
 ///
 /// ```
 /// # let dir = tempfile::tempdir()?;
@@ -68,8 +69,8 @@ pub enum Tree {
         /// The type.
         dtype: TypeDescriptor,
     },
-    /// Another hard link to an object of the same tree: to a group around it, or to one that has been met
-    /// before, in the order of names.
+    /// Another hard link to an object of the same tree: to a group around it, or to what has been met before,
+    /// in the order of links.
     Same {
         /// The path of the object, from the root of the tree, which is `/`.
         path: Name,
