@@ -281,7 +281,7 @@ fn saving_over_something_is_refused_and_overwriting_replaces_all_of_it() {
     };
     // Only the file can refuse the attribute, after half of the tree has been made.
     let error = file.overwrite("runs/x", &tree(&long)).unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::AttributeTooLarge { .. }), "{error}");
     assert_eq!(error.object_path(), Some("/runs/x/inner/x"));
     let error = file.save("new/y", &tree(&long)).unwrap_err();
     assert_eq!(error.object_path(), Some("/new/y/inner/x"));
