@@ -229,7 +229,7 @@ fn a_file_of_h5py_is_the_same_after_it_was_loaded_as_a_tree_and_saved() {
         f['a/same'] = f['a/b']
         f['also c'] = f['a/b/c']
         f['a/b/up'] = f['a']
-        f['a/root'] = f['/']
+        f['a/top'] = f['/']
         f['soft'] = h5py.SoftLink('a/b')
         f['dangling'] = h5py.SoftLink('/nowhere')
         f['outside'] = h5py.ExternalLink('other.h5', '/x')
@@ -243,13 +243,13 @@ fn a_file_of_h5py_is_the_same_after_it_was_loaded_as_a_tree_and_saved() {
     file.save("twice", &BTreeMap::from([("1".to_owned(), &tree)].map(|(k, t)| (k, t.clone()))))
         .unwrap();
     assert_eq!(file.load::<Tree>("twice/1").unwrap(), tree);
-    assert_eq!(tree.get("a/root/a/b/up/b/c"), tree.get("a/b/c"));
+    assert_eq!(tree.get("a/top/a/b/up/b/c"), tree.get("a/b/c"));
     file.remove("whole").unwrap();
     file.remove("twice").unwrap();
     file.close().unwrap();
     let (theirs, ours) = (h5py.file(&path).run(EVERYTHING), h5py.file(&copy).run(EVERYTHING));
     assert_eq!(ours, theirs);
-    assert!(theirs.contains("/a/root = /\n"), "{theirs}");
+    assert!(theirs.contains("/a/top = /\n"), "{theirs}");
 }
 
 #[test]
