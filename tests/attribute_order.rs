@@ -111,13 +111,17 @@ fn a_value_of_the_same_form_leaves_an_attribute_in_its_place() {
     attrs.open("y").unwrap().write([5, 6]).unwrap();
     assert_eq!(attrs.names().unwrap(), ["z", "a", "y"]);
     attrs.rename("a", "a longer name").unwrap();
-    assert_eq!(attrs.names().unwrap(), ["z", "a longer name", "y"]);
+    // Only newer libraries rename well; else it is another attribute.
+    let keeps = cfg!(hdf5_ge_2_0);
+    let names = if keeps { ["z", "a longer name", "y"] } else { ["z", "y", "a longer name"] };
+    assert_eq!(attrs.names().unwrap(), names);
     // Another form is another attribute, to h5py too.
     attrs.set("z", [9]).unwrap();
-    assert_eq!(attrs.names().unwrap(), ["a longer name", "y", "z"]);
+    let names = [names[1], names[2], "z"];
+    assert_eq!(attrs.names().unwrap(), names);
     file.close().unwrap();
     h5py.file(&path)
-        .expect("list(f['d'].attrs)", "['a longer name', 'y', 'z']")
+        .expect("', '.join(f['d'].attrs)", &format!("'{}'", names.join(", ")))
         .expect("f['d'].attrs['a longer name']", "'text of another length'")
         .expect("f['d'].attrs['y'].tolist()", "[5.0, 6.0]")
         .expect("f['d'].attrs['z'].tolist()", "[9]");

@@ -126,7 +126,10 @@ fn hundreds_of_attributes_are_listed_replaced_and_removed() {
         assert_eq!(attrs.get::<String>("297").unwrap(), "text 297");
         assert_eq!(attrs.get::<i32>("299 renamed").unwrap(), 299);
     }
-    assert_eq!(index.attrs().names().unwrap()[..2], ["002 renamed", "005 renamed"]);
+    // What was replaced is the last; so is what was renamed, but for newer libraries.
+    let renames_well = cfg!(hdf5_ge_2_0);
+    let first = if renames_well { ["002 renamed", "005 renamed"] } else { ["000", "002 renamed"] };
+    assert_eq!(index.attrs().names().unwrap()[..2], first);
     file.close().unwrap();
     let expected = "{f'{i:03}': f'text {i}' for i in range(0, 300, 3)} | \
                     {f'{i:03} renamed': i for i in range(2, 300, 3)}";

@@ -125,6 +125,14 @@ impl<'a> NewAttribute<'a> {
         let new = vacant_name(handle, name)?;
         self.create(object, &new)?;
         let exchange = || {
+            if !h5a::RENAMES_WELL {
+                // Where the new one fitted beside the old one, it fits in its place.
+                h5a::delete(handle, name)?;
+                self.create(object, name).inspect_err(|_| {
+                    let _ = h5a::rename(handle, &new, name);
+                })?;
+                return h5a::delete(handle, &new);
+            }
             let old = vacant_name(handle, &new)?;
             h5a::rename(handle, name, &old)?;
             h5a::rename(handle, &new, name).inspect_err(|_| {

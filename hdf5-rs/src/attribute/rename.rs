@@ -9,7 +9,8 @@ use crate::raw::{h5a, lock};
 use crate::types::buffer::Encoded;
 
 impl Attributes<'_> {
-    /// Gives an attribute another name. Its value and its place in the order of creation stay.
+    /// Gives an attribute another name. Its value stays, and so does its place in the order of creation; with
+    /// libhdf5 before 2.0 it becomes the last.
     ///
     /// ```
     /// # let dir = tempfile::tempdir()?;
@@ -48,7 +49,7 @@ impl Attributes<'_> {
         if h5a::exists(object, &c_to)? {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        if from.len() == to.len() {
+        if from.len() == to.len() && h5a::RENAMES_WELL {
             return h5a::rename(object, &c_from, &c_to);
         }
         // libhdf5 takes the attribute out of the object's header before it looks for a place for the longer
@@ -60,6 +61,13 @@ impl Attributes<'_> {
         let copy = NewAttribute::like(&attribute, elements)?;
         copy.check_room(self.object, &c_to)?;
         drop(attribute);
+        if !h5a::RENAMES_WELL {
+            copy.create(self.object, &c_to)?;
+            return h5a::delete(object, &c_from).inspect_err(|_| {
+                // The first error is the one that tells why.
+                let _ = h5a::delete(object, &c_to);
+            });
+        }
         let renamed = h5a::rename(object, &c_from, &c_to);
         if renamed.is_ok() || h5a::exists(object, &c_from)? {
             return renamed;

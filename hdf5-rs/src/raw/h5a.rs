@@ -59,6 +59,10 @@ pub(crate) fn delete(object: &Handle, name: &CStr) -> Result<()> {
     call(|| Herr(unsafe { H5Adelete(id, name.as_ptr()) }))
 }
 
+/// Whether `H5Arename` leaves every object as it should. Up to 1.14.4 at least, libhdf5 takes the attribute out of
+/// the index of the order of creation, where there is one.
+pub(crate) const RENAMES_WELL: bool = cfg!(hdf5_ge_2_0);
+
 pub(crate) fn rename(object: &Handle, from: &CStr, to: &CStr) -> Result<()> {
     let id = object.id()?;
     // SAFETY: both names are NUL-terminated.
