@@ -58,14 +58,27 @@
 //! | `d.attrs['units']`, `d.attrs['units'] = 'K'` | `d.attrs().get::<String>("units")?`, `d.attrs().set("units", "K")?` |
 //! | `f.create_group('a/b')`, `f.require_group('a')` | `f.create_group("a/b")?`, `f.require_group("a")?` |
 //! | `'x' in f`, `list(f)`, `del f['x']` | `f.contains("x")?`, `f.names()?`, `f.remove("x")?` |
-//! | `f.visititems(...)` | `f.walk()?` |
+//! | `f.create_group('g', track_order=True)`, `create_group(None)` | `f.new_group().track_order(true).create("g")?`, `.create_anonymous()?` |
+//! | `h5py.File(p, 'w', track_order=True)` | `File::options().track_order(true).create(p)?` |
+//! | `f.items()`, `reversed(f)`, `f.clear()` | `f.nodes()?`, `f.links()?.rev()`, `f.clear()?` |
+//! | `f.visititems(...)`, `f.visititems_links(...)` | `f.walk()?`, `f.walk_links()?` |
+//! | `f['s'] = h5py.SoftLink(p)`, `f['e'] = h5py.ExternalLink(file, p)` | `f.link_soft("s", p)?`, `f.link_external("e", file, p)?` |
+//! | `f.get('s', getlink=True)` | `f.read_link("s")?` |
+//! | `f.get('e', elink_mode='r')` | `f.open_with("e", &LinkAccess::new().external_mode(ExternalMode::ReadOnly))?` |
+//! | `f.move('a', 'b')` | `f.rename("a", "b")?` |
+//! | `f.copy('a', 'b')`, `f.copy('a', g, expand_soft=True)` | `f.copy("a", "b")?`, `g.copy_with(f.open("a")?, "a", &CopyOptions::new().expand_soft(true))?` |
+//! | `d.attrs.modify('k', v)`, `attrs.items()`, `len(attrs)` | `d.attrs().modify("k", v)?`, `attrs().iter()?`, `attrs().len()?` |
+//! | `d.attrs.get_id('k')` | `d.attrs().open("k")?` |
+//! | `x.make_scale('x')`, `d.dims[0].attach_scale(x)`, `d.dims[0].label = 'km'` | `x.make_scale("x")?`, `d.dim(0)?.attach_scale(&x)?`, `d.dim(0)?.set_label("km")?` |
+//! | `VirtualLayout`, `VirtualSource`, `create_virtual_dataset` | `f.new_dataset::<f64>().shape(n).virtual_source(selection, VirtualSource::new(file, "x", n))` |
+//! | `d.is_virtual`, `d.virtual_sources()` | `d.layout()? == Layout::Virtual`, `d.virtual_sources()?` |
+//! | one's own recursion over `dict`s | `f.save("run", &map)?`, `f.load::<HashMap<String, f64>>("run")?`; see [`SaveTree`] |
+//! | `f.visititems(print)` | `println!("{:#}", f.outline())` |
 //! | structured dtype, `enum_dtype` | `#[derive(H5Type)]` |
 //! | `opaque_dtype` of `datetime64[us]`, `timedelta64[ms]` | [`DateTime64<Microseconds>`](DateTime64), [`TimeDelta64<Milliseconds>`](TimeDelta64) |
 //! | `d.ref`, `f[ref]`, `bool(ref)` | `d.reference()?`, `f.dereference(reference)?`, `!reference.is_null()` |
 //! | `d.regionref[2:5]`, `d[regref]` | `d.region_reference(2..5)?`, `d.select_region(regref)?.read()?` |
 //! | `ref_dtype`, `regionref_dtype` | [`ObjectReference`], [`RegionReference`] |
-//!
-//! Copying and renaming of objects, and soft links, are not made yet.
 //!
 //! # Where things are
 //!
@@ -120,6 +133,7 @@
 //! | a number too large, or with a fraction | [`ErrorKind::ValueOutOfRange`] | the nearest that fits: [`clip()`](Dataset::clip) |
 //! | a text longer than a string of `N` bytes | [`ErrorKind::InvalidValue`] | cut between characters: [`truncate()`](Dataset::truncate) |
 //! | a string that is not UTF-8 | [`ErrorKind::InvalidValue`] | U+FFFD for what is not: [`lossy()`](Dataset::lossy); all bytes: [`ByteString`] |
+//! | a source of a virtual dataset that is missing | the fill value | an error: [`require_sources()`](Dataset::require_sources) |
 //!
 //! ```
 //! # let dir = tempfile::tempdir()?;
