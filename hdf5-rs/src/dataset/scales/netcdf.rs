@@ -38,6 +38,9 @@ impl Group {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
+    /// netCDF reads any file, but changes only those whose root group keeps the order in which its links
+    /// were made: `FileOptions::track_order`.
+    ///
     /// # Errors
     ///
     /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the file
