@@ -1,17 +1,22 @@
 //! Files: opening, creating, flushing, closing.
 
+mod driver;
 mod durable;
 mod image;
 mod options;
+mod settings;
 mod signature;
+mod userblock;
 
 use std::fmt;
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use driver::{Driver, MultiFiles};
 pub use durable::AtomicFile;
-pub use options::{FileOptions, LibVer, Locking};
+pub use options::{FileOptions, LibVer, Locking, MetadataCache, PageBuffer, SpaceStrategy};
+pub use settings::FileSettings;
 
 use crate::error::{Error, Result};
 use crate::group::Group;

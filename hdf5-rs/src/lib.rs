@@ -252,7 +252,10 @@ pub use dataset::{
 };
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
-pub use file::{AtomicFile, File, FileOptions, LibVer, Locking};
+pub use file::{
+    AtomicFile, Driver, File, FileOptions, FileSettings, LibVer, Locking, MetadataCache,
+    MultiFiles, PageBuffer, SpaceStrategy,
+};
 pub use filter::Filter;
 pub use group::{
     Group, GroupBuilder, GroupInfo, LinkStorage, Links, Members, Walk, WalkEntries, WalkEntry,

@@ -54,12 +54,14 @@ impl FileOptions {
     ///
     /// # Errors
     ///
-    /// As [`File::create_atomic`]; [`InvalidArgument`](ErrorKind::InvalidArgument) for files in memory.
+    /// As [`File::create_atomic`]; [`InvalidArgument`](ErrorKind::InvalidArgument) for files in memory,
+    /// and those of several files.
     pub fn create_atomic(&self, path: impl AsRef<Path>) -> Result<AtomicFile> {
         let target = path.as_ref();
         let create = || {
-            if self.is_in_memory() {
-                return Err(Error::invalid_argument("a file in memory has no place to take"));
+            if !self.is_one_file() {
+                let reason = "only what is one file on a disk takes the place of another at once";
+                return Err(Error::invalid_argument(reason));
             }
             self.check_replaceable(target)?;
             // Beside the target: a file moves at once only within a file system.

@@ -32,6 +32,9 @@ pub(crate) fn create(
 pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
     use std::os::fd::AsRawFd;
 
+    if !has_descriptor(file)? {
+        return Ok(());
+    }
     with_descriptor(file, |descriptor| {
         let Some(descriptor) = descriptor else {
             return Ok(());
@@ -48,17 +51,38 @@ pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
     })
 }
 
-/// The driver by which the file is read and written.
-#[cfg(unix)]
-fn driver(file: &Handle) -> Result<hid_t> {
+/// The name of that driver, as h5py has it.
+pub(crate) fn driver_name(file: &Handle) -> Result<&'static str> {
     let access = access_plist(file)?;
     let access = access.id()?;
+    let _lock = lock();
     // SAFETY: no pointers.
-    call(|| Hid(unsafe { H5Pget_driver(access) }))
+    let driver = call(|| Hid(unsafe { H5Pget_driver(access) }))?;
+    // SAFETY: the lock is held, which has initialised the library.
+    let known = unsafe {
+        [
+            (H5FD_SEC2(), "sec2"),
+            (H5FD_STDIO(), "stdio"),
+            (H5FD_CORE(), "core"),
+            (H5FD_FAMILY(), "family"),
+            (H5FD_MULTI(), "multi"),
+            (H5FD_LOG(), "log"),
+            #[cfg(hdf5_have_direct)]
+            (H5FD_DIRECT(), "direct"),
+        ]
+    };
+    let name = known.into_iter().find_map(|(id, name)| (id == driver).then_some(name));
+    Ok(name.unwrap_or("other"))
 }
 
-/// Lends the descriptor of a file of the drivers `sec2` and `core`, under the lock; there is none where the file
-/// is in memory alone.
+/// Whether the driver of a file has one descriptor, which it tells.
+#[cfg(unix)]
+fn has_descriptor(file: &Handle) -> Result<bool> {
+    Ok(matches!(driver_name(file)?, "sec2" | "core" | "log" | "direct"))
+}
+
+/// Lends the descriptor of a file of a driver that has one, under the lock; there is none where the file is in
+/// memory alone.
 #[cfg(unix)]
 fn with_descriptor<T>(
     file: &Handle,
@@ -69,9 +93,7 @@ fn with_descriptor<T>(
 
     let id = file.id()?;
     let _lock = lock();
-    let driver = driver(file)?;
-    // SAFETY: the lock is held, which has initialised the library.
-    if driver != unsafe { H5FD_SEC2() } && driver != unsafe { H5FD_CORE() } {
+    if !has_descriptor(file)? {
         let what = "the descriptor of a file that is not one file on the disk";
         return Err(ErrorKind::Unsupported { what: what.into() }.into());
     }
@@ -81,8 +103,8 @@ fn with_descriptor<T>(
     let mut descriptor = core::ptr::null_mut();
     // SAFETY: the pointer is valid for writes of a pointer.
     call(|| Herr(unsafe { H5Fget_vfd_handle(id, access, &mut descriptor) }))?;
-    // SAFETY: the handle of the driver `sec2`, and of `core` with the property that has just been set, is
-    // a pointer to its file descriptor, an `int`, which lives as long as the file is open: the lock is held.
+    // SAFETY: the handle of the drivers `sec2`, `log` and `direct`, and of `core` with the property that has just
+    // been set, is a pointer to its file descriptor, an `int`, which lives as long as the file is open: the lock is held.
     let descriptor = unsafe { *descriptor.cast::<c_int>() };
     if descriptor < 0 {
         return use_it(None);
@@ -194,6 +216,12 @@ pub(crate) fn intent(file: &Handle) -> Result<c_uint> {
     Ok(flags)
 }
 
+pub(crate) fn create_plist(file: &Handle) -> Result<Handle> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Fget_create_plist(id) })).map(Handle::new)
+}
+
 pub(crate) fn access_plist(file: &Handle) -> Result<Handle> {
     let id = file.id()?;
     // SAFETY: no pointers.
@@ -206,8 +234,7 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
     use std::os::unix::fs::FileExt;
 
     let _lock = lock();
-    // SAFETY: the lock is held, which has initialised the library.
-    if driver(file)? != unsafe { H5FD_SEC2() } {
+    if driver_name(file)? != "sec2" {
         let what = "looking into a file that is not read from the disk";
         return Err(ErrorKind::Unsupported { what: what.into() }.into());
     }
@@ -225,6 +252,30 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
         descriptor.read_exact_at(&mut bytes, start).map_err(io)?;
         Ok(bytes)
     })
+}
+
+/// Writes bytes of a file, without libhdf5, for its driver `sec2` alone: only where it never does.
+#[cfg(unix)]
+pub(crate) fn write_bytes(file: &Handle, start: u64, bytes: &[u8]) -> Result<()> {
+    use std::os::unix::fs::FileExt;
+
+    let _lock = lock();
+    if driver_name(file)? != "sec2" {
+        let what = "writing beside libhdf5 into a file that is not one file on the disk";
+        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+    }
+    with_descriptor(file, |descriptor| {
+        let descriptor = descriptor.ok_or(ErrorKind::Closed)?;
+        let io = |error: std::io::Error| ErrorKind::Io(error.kind()).into();
+        descriptor.write_all_at(bytes, start).map_err(io)
+    })
+}
+
+/// Writes bytes of a file: there is no way to do it here.
+#[cfg(not(unix))]
+pub(crate) fn write_bytes(_file: &Handle, _start: u64, _bytes: &[u8]) -> Result<()> {
+    let what = "writing beside libhdf5 into a file";
+    Err(ErrorKind::Unsupported { what: what.into() }.into())
 }
 
 /// As many bytes of a file as there are from a place on: there is no way to read them here.
