@@ -4,8 +4,11 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use hdf5_ffi::H5F_ACC_EXCL;
+
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::{File, FileOptions};
+use crate::name::path_to_c;
 use crate::raw::{h5f, lock};
 
 /// Durability.
@@ -67,15 +70,12 @@ impl FileOptions {
                 let reason = "only what is one file on a disk takes the place of another at once";
                 return Err(Error::invalid_argument(reason));
             }
-            // Where it is now, whatever becomes of links and of the working directory.
-            let target = match target.canonicalize() {
-                Ok(there) => there,
-                Err(_) => std::path::absolute(target).map_err(io)?,
-            };
+            path_to_c(target)?;
+            let target = place_of(target).map_err(io)?;
             self.check_replaceable(&target)?;
             for attempt in 0..1000 {
                 let draft = draft_of(&target, attempt)?;
-                match self.create_new(&draft) {
+                match self.create_with(&draft, H5F_ACC_EXCL) {
                     Err(error) if *error.kind() == ErrorKind::AlreadyExists => {}
                     Err(error) => return Err(error),
                     Ok(file) => {
@@ -87,6 +87,18 @@ impl FileOptions {
             Err(ErrorKind::AlreadyExists.into())
         };
         create().map_err(|error| error.during("create file").file(target))
+    }
+}
+
+/// Where a file is or would be, whatever becomes of links and of the working directory.
+fn place_of(path: &Path) -> io::Result<PathBuf> {
+    match path.canonicalize() {
+        // A link may lead to where there is no file yet.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match path.read_link() {
+            Ok(target) => place_of(&path.with_file_name(target)),
+            Err(_) => std::path::absolute(path),
+        },
+        place => place,
     }
 }
 

@@ -118,7 +118,7 @@ impl FileOptions {
         Ok(file)
     }
 
-    fn create_with(&self, path: &Path, flags: u32) -> Result<File> {
+    pub(super) fn create_with(&self, path: &Path, flags: u32) -> Result<File> {
         let c_path = path_to_c(path)?;
         self.access.driver.check_path(path)?;
         let (creation, access) = (self.creation()?, self.access()?);
