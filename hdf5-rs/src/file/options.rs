@@ -101,6 +101,7 @@ impl FileOptions {
         self.access.driver.check_path(path)?;
         let access = self.access()?;
         let writing = flags != H5F_ACC_RDONLY;
+        self.access.driver.check_stored(path)?;
         let first = self.first_file(path);
         // libhdf5 makes a new HDF5 file of an empty one that is opened for writing.
         if writing
