@@ -389,8 +389,8 @@ fn the_file_of_an_external_link_is_opened_as_one_says() {
     let target = File::open(dir.file("target.h5")).unwrap();
     let file = File::open_rw(dir.file("links.h5")).unwrap();
     for error in [file.open("x").unwrap_err(), file.open_with("x", &writing).unwrap_err()] {
-        let locked = Box::new(ErrorKind::Locked);
-        let kind = ErrorKind::ExternalFile { file: "target.h5".into(), reason: locked };
+        let open = Box::new(ErrorKind::AlreadyOpen);
+        let kind = ErrorKind::ExternalFile { file: "target.h5".into(), reason: open };
         assert_eq!(about(&error), (&kind, "/x"), "{error:#}");
     }
     let Node::Dataset(x) = file.open_with("x", &reading).unwrap() else { panic!() };

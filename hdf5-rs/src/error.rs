@@ -39,9 +39,18 @@ pub enum ErrorKind {
     NotHdf5,
     /// The file is shorter than its own superblock says.
     Truncated,
-    /// Another process, or another handle in this one, holds a lock on the file that excludes this
+    /// Another process, or another copy of libhdf5 in this one, holds a lock on the file that excludes this
     /// access.
     Locked,
+    /// This process has the file open itself, so that it cannot be opened in this way before it is closed: what
+    /// is open for reading is not opened for writing too, and what is open is not replaced.
+    AlreadyOpen,
+    /// The operating system cannot lock the file, as some file systems of networks and some that are read only
+    /// cannot. [`Locking::Off`](crate::Locking::Off) opens it without a lock.
+    CannotLock {
+        /// Its number for the reason.
+        errno: i32,
+    },
     /// The file was opened for reading only.
     ReadOnly,
     /// A path or call expects one kind of object and found another.
@@ -249,7 +258,14 @@ impl fmt::Display for ErrorKind {
             Self::AlreadyExists => f.write_str("it exists already"),
             Self::NotHdf5 => f.write_str("not an HDF5 file (no HDF5 signature found)"),
             Self::Truncated => f.write_str("the file is truncated, or shorter than it should be"),
-            Self::Locked => f.write_str("the file is locked by another process or handle"),
+            Self::Locked => f.write_str("the file is locked by another process"),
+            Self::AlreadyOpen => f.write_str("this process has the file open: close it first"),
+            Self::CannotLock { errno } => write!(
+                f,
+                "the file cannot be locked, {}: if no other program uses it, open it with `Locking::Off`, or set \
+                 HDF5_USE_FILE_LOCKING=FALSE",
+                std::io::Error::from_raw_os_error(*errno),
+            ),
             Self::ReadOnly => f.write_str("the file is open for reading only"),
             Self::WrongObject { path, expected, found } => {
                 write!(f, "\"{path}\" is a {found}, not a {expected}")
@@ -541,6 +557,8 @@ impl From<Error> for std::io::Error {
             ErrorKind::AlreadyExists => std::io::ErrorKind::AlreadyExists,
             ErrorKind::NotHdf5 | ErrorKind::Truncated => std::io::ErrorKind::InvalidData,
             ErrorKind::Locked => std::io::ErrorKind::WouldBlock,
+            ErrorKind::AlreadyOpen => std::io::ErrorKind::ResourceBusy,
+            ErrorKind::CannotLock { errno } => Self::from_raw_os_error(*errno).kind(),
             ErrorKind::ReadOnly => std::io::ErrorKind::PermissionDenied,
             ErrorKind::Unsupported { .. } => std::io::ErrorKind::Unsupported,
             ErrorKind::OutOfMemory { .. } => std::io::ErrorKind::OutOfMemory,

@@ -280,6 +280,9 @@ pub use types::{
     TypeDescriptor, Untagged, Utf8, Value, Weeks,
 };
 
+#[doc = include_str!("durability.md")]
+pub mod durability {}
+
 /// What the code that `derive(H5Type)` writes calls; it may change with every version.
 #[doc(hidden)]
 pub mod derived {

@@ -23,7 +23,7 @@ mod python;
 
 pub use corpus::corpus;
 pub use h5dump::H5dump;
-pub use process::{Process, output, spawn};
+pub use process::{Process, again, output, say, spawn};
 pub use python::{H5py, Judged};
 
 use std::path::{Path, PathBuf};

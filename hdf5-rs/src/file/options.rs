@@ -2,10 +2,11 @@
 
 mod access;
 mod creation;
+mod locking;
+mod refusal;
 
 use std::path::{Path, PathBuf};
 
-use fs4::{FileExt, TryLockError};
 use hdf5_ffi::*;
 
 use access::Access;
@@ -99,7 +100,7 @@ impl FileOptions {
     fn open_with(&self, path: &Path, flags: u32) -> Result<File> {
         let c_path = path_to_c(path)?;
         self.access.driver.check_path(path)?;
-        let access = self.access()?;
+        self.access.driver.files(path).iter().try_for_each(|file| refusal::check_regular(file))?;
         let writing = flags != H5F_ACC_RDONLY;
         self.access.driver.check_stored(path)?;
         let first = self.first_file(path);
@@ -111,14 +112,14 @@ impl FileOptions {
         }
         // Until the descriptor is marked: who starts programs under the lock passes no open file on.
         let _lock = lock();
-        let id = h5f::open(&c_path, flags, &access)
-            .map_err(|error| self.diagnose(error, path, writing))?;
+        let opened = self.open_locked(&c_path, flags);
+        let id = opened.map_err(|error| self.diagnose(error, path, writing))?;
         let file = self.opened(id, path, writing)?;
         self.creation.check_existing(|| file.userblock_size())?;
         Ok(file)
     }
 
-    fn create_with(&self, path: &Path, flags: u32) -> Result<File> {
+    pub(super) fn create_with(&self, path: &Path, flags: u32) -> Result<File> {
         let c_path = path_to_c(path)?;
         self.access.driver.check_path(path)?;
         let (creation, access) = (self.creation()?, self.access()?);
@@ -146,29 +147,6 @@ impl FileOptions {
         File::from_handle(handle, &state)
     }
 
-    /// Checks that a file that exists may be emptied, because libhdf5 empties it before it tries to
-    /// lock it.
-    pub(super) fn check_replaceable(&self, path: &Path) -> Result<()> {
-        let Ok(metadata) = path.metadata() else {
-            return Ok(());
-        };
-        if metadata.is_dir() {
-            return Err(ErrorKind::Io(std::io::ErrorKind::IsADirectory).into());
-        }
-        if !self.locks() || !metadata.is_file() {
-            return Ok(());
-        }
-        let io = |error: std::io::Error| Error::from(ErrorKind::Io(error.kind()));
-        let file = std::fs::File::options().write(true).open(path).map_err(io)?;
-        match FileExt::try_lock(&file) {
-            // The lock goes with `file`, just before libhdf5 takes its own.
-            Ok(()) => Ok(()),
-            Err(TryLockError::WouldBlock) => Err(ErrorKind::Locked.into()),
-            // A file system without locks: libhdf5 decides by its own settings.
-            Err(TryLockError::Error(_)) => Ok(()),
-        }
-    }
-
     /// The file that says whether there is one of that path.
     fn first_file(&self, path: &Path) -> PathBuf {
         self.access.driver.files(path).into_iter().next().unwrap_or_else(|| path.to_owned())
@@ -176,9 +154,9 @@ impl FileOptions {
 
     /// Finds out why a file could not be opened, of the first of its parts that cannot be.
     fn diagnose(&self, error: Error, path: &Path, writing: bool) -> Error {
-        let fails = |file: &PathBuf| open_part(file, writing).is_err();
+        let fails = |file: &PathBuf| refusal::open_part(file, writing).is_err();
         let culprit = self.access.driver.files(path).into_iter().find(fails);
-        diagnose(error, &culprit.unwrap_or_else(|| self.first_file(path)), writing)
+        refusal::diagnose(error, &culprit.unwrap_or_else(|| self.first_file(path)), writing)
     }
 
     /// Whether the file is one file on a disk.
@@ -193,15 +171,6 @@ impl FileOptions {
     /// Whether the file is to be in memory alone.
     pub(super) fn is_in_memory(&self) -> bool {
         self.access.driver.is_in_memory()
-    }
-
-    /// Whether libhdf5 will lock the file.
-    fn locks(&self) -> bool {
-        match std::env::var("HDF5_USE_FILE_LOCKING").as_deref() {
-            Ok("FALSE" | "0") => false,
-            Ok("TRUE" | "1" | "BEST_EFFORT") => true,
-            _ => self.access.locking != Some(Locking::Off),
-        }
     }
 
     pub(crate) fn access(&self) -> Result<Handle> {
@@ -222,51 +191,6 @@ impl FileOptions {
             }
         }
         self.creation.plist()
-    }
-}
-
-/// Finds out why a file could not be opened, where libhdf5 only says that it could not.
-fn diagnose(error: Error, path: &Path, writing: bool) -> Error {
-    if path.is_dir() {
-        return error.refine(ErrorKind::Io(std::io::ErrorKind::IsADirectory));
-    }
-    match error.kind() {
-        ErrorKind::Library => {}
-        ErrorKind::Io(kind) => {
-            let kind = io_kind(*kind, path);
-            return error.refine(kind);
-        }
-        _ => return error,
-    }
-    let says = |text| error.frames().iter().find(|frame| frame.description.contains(text));
-    if let Some(frame) = says("Family member size should be") {
-        let reason = frame.description.clone().into();
-        return error.refine(ErrorKind::InvalidArgument { reason });
-    }
-    if says("already open").is_some() {
-        return error.refine(ErrorKind::Locked);
-    }
-    match open_part(path, writing) {
-        Err(io) => error.refine(io_kind(io.kind(), path)),
-        Ok(_) => error,
-    }
-}
-
-fn open_part(path: &Path, writing: bool) -> std::io::Result<std::fs::File> {
-    std::fs::File::options().read(true).write(writing).open(path)
-}
-
-/// The kind of an error of the operating system about a path.
-fn io_kind(kind: std::io::ErrorKind, path: &Path) -> ErrorKind {
-    match kind {
-        std::io::ErrorKind::NotFound => {
-            // Name the first directory that is missing, if it is not the file itself.
-            let exists = |path: &Path| path.as_os_str().is_empty() || path.exists();
-            let ancestors: Vec<&Path> = path.ancestors().collect();
-            let missing = ancestors.into_iter().rev().find(|ancestor| !exists(ancestor));
-            ErrorKind::NotFound { missing: missing.unwrap_or(path).display().to_string() }
-        }
-        kind => ErrorKind::Io(kind),
     }
 }
 

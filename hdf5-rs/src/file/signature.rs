@@ -30,19 +30,27 @@ impl File {
     #[doc(alias("H5Fis_hdf5", "H5Fis_accessible"))]
     pub fn is_hdf5(path: impl AsRef<Path>) -> Result<bool> {
         let path = path.as_ref();
-        let look = || match std::fs::File::open(path) {
-            Ok(mut file) => Ok(find(&mut file)?.is_some()),
+        let look = || match path.metadata() {
+            // Who opens a FIFO waits for another program to open it too.
+            Ok(metadata) if metadata.is_file() => {
+                let file = std::fs::File::open(path).map_err(io);
+                Ok(find(&mut file?)?.is_some())
+            }
+            Ok(_) => Ok(false),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(ErrorKind::Io(error.kind()).into()),
+            Err(error) => Err(io(error)),
         };
         look().map_err(|error: Error| error.during("look into file").file(path))
     }
 }
 
+fn io(error: std::io::Error) -> Error {
+    ErrorKind::Io(error.kind()).into()
+}
+
 /// Where the superblock is: at the start, or at 512 or a larger power of two, after a user block.
 pub(super) fn find(file: &mut (impl Read + Seek)) -> Result<Option<u64>> {
     let mut at = 0;
-    let io = |error: std::io::Error| Error::from(ErrorKind::Io(error.kind()));
     loop {
         file.seek(SeekFrom::Start(at)).map_err(io)?;
         let mut bytes = [0; SIGNATURE.len()];

@@ -3,7 +3,7 @@
 //! libhdf5 would close them itself, while other threads still use it; it is told not to. So what is buffered is
 //! written here, and nothing is closed.
 
-use core::ffi::{c_uint, c_ulong};
+use core::ffi::c_ulong;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -86,11 +86,8 @@ extern "C" fn flush_files() {
     };
     // Never released: threads that are still there must not begin to write what they cannot finish.
     core::mem::forget(lock);
-    // A file is also open as long as something in it is. What belongs to a poisoned file must not even be asked
-    // for its file.
-    let poisoned = POISONED.load(Ordering::Relaxed);
     let mut ours = ours();
-    for id in open_ids(if poisoned { H5F_OBJ_FILE } else { H5F_OBJ_ALL }) {
+    for id in open_ids() {
         let file = h5o::info(&Handle::predefined(id)).map(|info| info.identity.file_number());
         if !file.is_ok_and(|file| ours.remove(&file).is_some()) {
             continue;
@@ -103,8 +100,11 @@ extern "C" fn flush_files() {
     }
 }
 
-/// All identifiers of those kinds, of whatever file. The lock must be held.
-fn open_ids(kinds: c_uint) -> Vec<hid_t> {
+/// The identifiers of all that is open, of whatever file. The lock must be held.
+pub(crate) fn open_ids() -> Vec<hid_t> {
+    // A file is also open as long as something in it is. What belongs to a poisoned file must not even be asked
+    // for its file.
+    let kinds = if POISONED.load(Ordering::Relaxed) { H5F_OBJ_FILE } else { H5F_OBJ_ALL };
     let all = hid_t::from(H5F_OBJ_ALL);
     // SAFETY: the lock is held; no pointers.
     let count = usize::try_from(unsafe { H5Fget_obj_count(all, kinds) }).unwrap_or(0);

@@ -6,8 +6,9 @@ use std::path::Path;
 use hdf5_ffi::*;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::name::path_of;
 use crate::raw::call::{Herr, Hid, Len, call};
-use crate::raw::{Handle, h5i, h5p};
+use crate::raw::{Handle, exit, h5i, h5p};
 
 pub(crate) fn open(path: &CStr, flags: c_uint, access: &Handle) -> Result<hid_t> {
     let access = access.id()?;
@@ -114,14 +115,16 @@ fn with_descriptor<T>(
     use_it(Some(&descriptor))
 }
 
-/// Waits until the disk has what the operating system has been given of the file.
+/// Waits until the disk has what the operating system has been given of the file, and its name.
 pub(crate) fn sync(file: &Handle, path: &Path) -> Result<()> {
     let io = |error: std::io::Error| Error::from(ErrorKind::Io(error.kind()));
     #[cfg(unix)]
     {
-        let _ = path;
         with_descriptor(file, |descriptor| {
-            descriptor.map_or(Ok(()), |descriptor| descriptor.sync_all().map_err(io))
+            let Some(descriptor) = descriptor else {
+                return Ok(());
+            };
+            descriptor.sync_all().and_then(|()| sync_name(path)).map_err(io)
         })
     }
     #[cfg(not(unix))]
@@ -129,6 +132,24 @@ pub(crate) fn sync(file: &Handle, path: &Path) -> Result<()> {
         file.id()?;
         // Of whichever handle: the system writes what it has of the file.
         std::fs::File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(io)
+    }
+}
+
+/// Waits until the disk has the name of a file, which is in its directory. A file that has been removed has none.
+pub(crate) fn sync_name(path: &Path) -> std::io::Result<()> {
+    use std::io::ErrorKind::{InvalidInput, NotFound};
+
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    let synced = path.canonicalize().and_then(|path| match path.parent() {
+        Some(directory) => std::fs::File::open(directory)?.sync_all(),
+        None => Ok(()),
+    });
+    match synced {
+        // File systems that do not buffer directories say that they are no argument for this.
+        Err(error) if matches!(error.kind(), NotFound | InvalidInput) => Ok(()),
+        synced => synced,
     }
 }
 
@@ -205,6 +226,18 @@ pub(crate) fn name(object: &Handle) -> Result<Vec<u8>> {
     let id = object.id()?;
     // SAFETY: `text` passes a buffer that is as long as it says, or null.
     h5i::text(|buffer, size| Len(unsafe { H5Fget_name(id, buffer, size) } as i64))
+}
+
+/// Whether this process has the file of that path open, through this libhdf5.
+pub(crate) fn is_open_here(path: &Path) -> bool {
+    let _lock = lock();
+    let Ok(path) = path.canonicalize() else {
+        return false;
+    };
+    exit::open_ids().into_iter().any(|id| {
+        let opened = name(&Handle::predefined(id)).map(|name| path_of(&name).canonicalize());
+        opened.is_ok_and(|opened| opened.is_ok_and(|opened| opened == path))
+    })
 }
 
 /// Whether a file is open for writing, and by SWMR: the flags to open others in the same way.

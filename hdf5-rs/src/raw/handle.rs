@@ -21,6 +21,8 @@ static WRITABLE: AtomicUsize = AtomicUsize::new(0);
 #[derive(Debug)]
 pub(crate) struct OpenFile {
     path: PathBuf,
+    /// The path from the root, where the working directory plays no part any more.
+    place: PathBuf,
     writable: bool,
     state: AtomicU8,
     /// Its number among the files that are open, once that is known.
@@ -34,7 +36,8 @@ impl OpenFile {
         WRITABLE.fetch_add(usize::from(writable), Ordering::AcqRel);
         let (state, number) = (AtomicU8::new(OPEN), OnceLock::new());
         let generation = exit::generation();
-        Arc::new(Self { path: path.to_owned(), writable, state, number, generation })
+        let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Arc::new(Self { path: path.to_owned(), place, writable, state, number, generation })
     }
 
     /// Says which file it is; it stays that.
@@ -61,6 +64,10 @@ impl OpenFile {
 
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    pub(crate) fn place(&self) -> &Path {
+        &self.place
     }
 
     pub(crate) fn is_writable(&self) -> bool {

@@ -48,15 +48,22 @@ impl LibVer {
     }
 }
 
-/// Whether a file is locked against other processes while it is open.
+/// Whether a file is locked against other processes while it is open: who writes shuts all others out, and who
+/// reads shuts those out who would write.
 ///
-/// The environment variable `HDF5_USE_FILE_LOCKING` has the last word, as in every HDF5 program.
+/// A file that another process has locked is [`Locked`](ErrorKind::Locked); one that the operating system cannot
+/// lock is [`CannotLock`](ErrorKind::CannotLock), with its reason. What one process opens more than once must be
+/// opened with the same choice.
+///
+/// The environment variable `HDF5_USE_FILE_LOCKING` has the last word, as in every HDF5 program: `TRUE` is
+/// `Enforce`, `BEST_EFFORT` is `BestEffort`, and `FALSE` is `Off`. libhdf5 reads it when it is first used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Locking {
     /// Always; opening fails where the file system has no locks, as NFS and Lustre may.
     Enforce,
-    /// Where the file system has locks.
+    /// Where there are locks. Where the operating system has none at all (`ENOSYS`), files are used without, and
+    /// where a file cannot be locked for another reason, it is still read without, but not written.
     BestEffort,
     /// Never. Nothing then stops two processes from damaging the file.
     Off,
