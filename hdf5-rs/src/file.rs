@@ -4,6 +4,7 @@ mod durable;
 mod image;
 mod options;
 mod signature;
+mod stream;
 
 use std::fmt;
 use std::ops::Deref;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 pub use durable::AtomicFile;
 pub use options::{FileOptions, LibVer, Locking};
+pub use stream::{StreamError, StreamFile};
 
 use crate::error::{Error, Result};
 use crate::group::Group;
@@ -175,16 +177,17 @@ impl File {
         let state = self.root.object().file();
         state.check_process().map_err(|error| error.during("close file").file(state.path()))?;
         if callback::is_running() {
-            let reason = "a file cannot be closed while links are followed";
+            let reason = "a file cannot be closed in a function that libhdf5 calls";
             return Err(Error::invalid_argument(reason).during("close file").file(state.path()));
         }
         // Flushing first finds a full disk while nothing has been closed: libhdf5 2.x crashes when a
         // file is closed after one of its datasets failed to close.
         let closed = h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle));
-        match closed {
+        match &closed {
             Ok(()) => state.set_closed(),
-            Err(_) => state.poison(),
+            Err(error) => state.poison(error.clone()),
         }
+        let closed = closed.and_then(|()| state.check_stream());
         closed.map_err(|error| error.during("close file").file(state.path()))
     }
 }

@@ -252,7 +252,7 @@ pub use dataset::{
 };
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
-pub use file::{AtomicFile, File, FileOptions, LibVer, Locking};
+pub use file::{AtomicFile, File, FileOptions, LibVer, Locking, StreamError, StreamFile};
 pub use filter::Filter;
 pub use group::{
     Group, GroupBuilder, GroupInfo, LinkStorage, Links, Members, Walk, WalkEntries, WalkEntry,

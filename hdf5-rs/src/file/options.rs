@@ -65,9 +65,9 @@ pub enum Locking {
 #[must_use = "nothing is opened before `open` or one of its kin is called"]
 pub struct FileOptions {
     libver: Option<(LibVer, LibVer)>,
-    locking: Option<Locking>,
-    userblock: Option<u64>,
-    core: Option<bool>,
+    pub(super) locking: Option<Locking>,
+    pub(super) userblock: Option<u64>,
+    pub(super) core: Option<bool>,
     chunk_cache: Option<(usize, usize, f64)>,
     root: GroupCreation,
 }

@@ -58,7 +58,7 @@ fn driver(file: &Handle) -> Result<hid_t> {
 }
 
 /// Lends the descriptor of a file of the drivers `sec2` and `core`, under the lock; there is none where the file
-/// is in memory alone.
+/// is in memory alone, or in a stream, which passes for one of `sec2`.
 #[cfg(unix)]
 fn with_descriptor<T>(
     file: &Handle,
@@ -114,7 +114,8 @@ pub(crate) fn sync(file: &Handle, path: &Path) -> Result<()> {
 pub(crate) fn flush(file: &Handle) -> Result<()> {
     let id = file.id()?;
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }))
+    let flushed = call(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }));
+    file.poisoned_by(flushed)
 }
 
 /// All bytes of the file, which must have been flushed.
@@ -208,11 +209,10 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
     let _lock = lock();
     // SAFETY: the lock is held, which has initialised the library.
     if driver(file)? != unsafe { H5FD_SEC2() } {
-        let what = "looking into a file that is not read from the disk";
-        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        return Err(not_on_the_disk());
     }
     with_descriptor(file, |descriptor| {
-        let descriptor = descriptor.ok_or(ErrorKind::Closed)?;
+        let descriptor = descriptor.ok_or_else(not_on_the_disk)?;
         let io = |error: std::io::Error| ErrorKind::Io(error.kind());
         let end = descriptor.metadata().map_err(io)?.len();
         let rest = usize::try_from(end.saturating_sub(start));
@@ -225,6 +225,12 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
         descriptor.read_exact_at(&mut bytes, start).map_err(io)?;
         Ok(bytes)
     })
+}
+
+#[cfg(unix)]
+fn not_on_the_disk() -> Error {
+    let what = "looking into a file that is not read from the disk";
+    ErrorKind::Unsupported { what: what.into() }.into()
 }
 
 /// As many bytes of a file as there are from a place on: there is no way to read them here.
