@@ -6,6 +6,7 @@ mod image;
 mod options;
 mod settings;
 mod signature;
+mod stream;
 mod userblock;
 
 use std::fmt;
@@ -17,6 +18,7 @@ pub use driver::{Driver, MultiFiles};
 pub use durable::AtomicFile;
 pub use options::{FileOptions, LibVer, Locking, MetadataCache, PageBuffer, SpaceStrategy};
 pub use settings::FileSettings;
+pub use stream::{StreamError, StreamFile};
 
 use crate::error::{Error, Result};
 use crate::group::Group;
@@ -180,16 +182,17 @@ impl File {
         let state = self.root.object().file();
         state.check_process().map_err(|error| error.during("close file").file(state.path()))?;
         if callback::is_running() {
-            let reason = "a file cannot be closed while links are followed";
+            let reason = "a file cannot be closed in a function that libhdf5 calls";
             return Err(Error::invalid_argument(reason).during("close file").file(state.path()));
         }
         // Flushing first finds a full disk while nothing has been closed: libhdf5 2.x crashes when a
         // file is closed after one of its datasets failed to close.
         let closed = h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle));
-        match closed {
+        match &closed {
             Ok(()) => state.set_closed(),
-            Err(_) => state.poison(),
+            Err(error) => state.poison(error.clone()),
         }
+        let closed = closed.and_then(|()| state.check_stream());
         closed.map_err(|error| error.during("close file").file(state.path()))
     }
 }

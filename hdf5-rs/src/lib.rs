@@ -254,7 +254,7 @@ pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
 pub use file::{
     AtomicFile, Driver, File, FileOptions, FileSettings, LibVer, Locking, MetadataCache,
-    MultiFiles, PageBuffer, SpaceStrategy,
+    MultiFiles, PageBuffer, SpaceStrategy, StreamError, StreamFile,
 };
 pub use filter::Filter;
 pub use group::{

@@ -16,6 +16,7 @@ mod global_heap;
 pub(crate) mod handle;
 pub(crate) mod link_class;
 pub(crate) mod stack;
+pub(crate) mod vfd;
 
 pub(crate) mod h5a;
 pub(crate) mod h5d;

@@ -15,7 +15,8 @@ use crate::raw::{h5f, lock};
 impl File {
     /// Hands everything that is buffered to the operating system, as [`flush`](Self::flush) does, and waits
     /// until the disk has it, and the name of the file. What that is worth is told in
-    /// [`durability`](crate::durability).
+    /// [`durability`](crate::durability). A file in a stream has it once the stream is
+    /// flushed.
     ///
     /// # Errors
     ///
@@ -25,7 +26,11 @@ impl File {
     pub fn sync_all(&self) -> Result<()> {
         let _lock = lock();
         h5f::flush(&self.handle)
-            .and_then(|()| h5f::sync(&self.handle, self.root.object().file().place()))
+            .and_then(|()| match self.root.object().file().is_in_stream() {
+                // It has been told to flush, which is all that there is.
+                true => Ok(()),
+                false => h5f::sync(&self.handle, self.root.object().file().place()),
+            })
             .map_err(|error| error.during("write to the disk file").file(self.file_path()))
     }
 

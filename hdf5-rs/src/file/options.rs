@@ -147,6 +147,19 @@ impl FileOptions {
         File::from_handle(handle, &state)
     }
 
+    pub(super) fn chosen_driver(&self) -> &Driver {
+        &self.access.driver
+    }
+
+    pub(super) fn chosen_locking(&self) -> Option<Locking> {
+        self.access.locking
+    }
+
+    /// The bytes of a new file's user block.
+    pub(super) fn userblock_room(&self) -> u64 {
+        self.creation.userblock.unwrap_or(0)
+    }
+
     /// The file that says whether there is one of that path.
     fn first_file(&self, path: &Path) -> PathBuf {
         self.access.driver.files(path).into_iter().next().unwrap_or_else(|| path.to_owned())

@@ -93,7 +93,7 @@ pub(crate) fn set_extent(dataset: &Handle, shape: &[hsize_t]) -> Result<()> {
 pub(crate) fn flush(dataset: &Handle) -> Result<()> {
     let id = dataset.id()?;
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Dflush(id) }))
+    dataset.poisoned_by(call(|| Herr(unsafe { H5Dflush(id) })))
 }
 
 /// Closes the dataset and opens it again under the same identifier.

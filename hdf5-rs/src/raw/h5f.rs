@@ -83,7 +83,7 @@ fn has_descriptor(file: &Handle) -> Result<bool> {
 }
 
 /// Lends the descriptor of a file of a driver that has one, under the lock; there is none where the file is in
-/// memory alone.
+/// memory alone, or in a stream, which passes for one of `sec2`.
 #[cfg(unix)]
 fn with_descriptor<T>(
     file: &Handle,
@@ -157,7 +157,8 @@ pub(crate) fn sync_name(path: &Path) -> std::io::Result<()> {
 pub(crate) fn flush(file: &Handle) -> Result<()> {
     let id = file.id()?;
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }))
+    let flushed = call(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }));
+    file.poisoned_by(flushed)
 }
 
 /// All bytes of the file, which must have been flushed.
@@ -268,11 +269,10 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
 
     let _lock = lock();
     if driver_name(file)? != "sec2" {
-        let what = "looking into a file that is not read from the disk";
-        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        return Err(not_on_the_disk());
     }
     with_descriptor(file, |descriptor| {
-        let descriptor = descriptor.ok_or(ErrorKind::Closed)?;
+        let descriptor = descriptor.ok_or_else(not_on_the_disk)?;
         let io = |error: std::io::Error| ErrorKind::Io(error.kind());
         let end = descriptor.metadata().map_err(io)?.len();
         let rest = usize::try_from(end.saturating_sub(start));
@@ -294,11 +294,10 @@ pub(crate) fn write_bytes(file: &Handle, start: u64, bytes: &[u8]) -> Result<()>
 
     let _lock = lock();
     if driver_name(file)? != "sec2" {
-        let what = "writing beside libhdf5 into a file that is not one file on the disk";
-        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        return Err(not_on_the_disk());
     }
     with_descriptor(file, |descriptor| {
-        let descriptor = descriptor.ok_or(ErrorKind::Closed)?;
+        let descriptor = descriptor.ok_or_else(not_on_the_disk)?;
         let io = |error: std::io::Error| ErrorKind::Io(error.kind()).into();
         descriptor.write_all_at(bytes, start).map_err(io)
     })
@@ -309,6 +308,12 @@ pub(crate) fn write_bytes(file: &Handle, start: u64, bytes: &[u8]) -> Result<()>
 pub(crate) fn write_bytes(_file: &Handle, _start: u64, _bytes: &[u8]) -> Result<()> {
     let what = "writing beside libhdf5 into a file";
     Err(ErrorKind::Unsupported { what: what.into() }.into())
+}
+
+#[cfg(unix)]
+fn not_on_the_disk() -> Error {
+    let what = "looking into a file that is not one file on the disk, beside libhdf5,";
+    ErrorKind::Unsupported { what: what.into() }.into()
 }
 
 /// As many bytes of a file as there are from a place on: there is no way to read them here.

@@ -79,8 +79,8 @@ impl Bytes {
     fn read(&mut self, address: u64, length: usize) -> Result<Vec<u8>> {
         let at = self.start.checked_add(address).ok_or_else(damaged)?;
         let mut bytes = Vec::new();
-        self.file.seek(SeekFrom::Start(at)).map_err(io)?;
-        (&mut self.file).take(length as u64).read_to_end(&mut bytes).map_err(io)?;
+        self.file.seek(SeekFrom::Start(at)).map_err(Error::io)?;
+        (&mut self.file).take(length as u64).read_to_end(&mut bytes).map_err(Error::io)?;
         if bytes.len() == length { Ok(bytes) } else { Err(damaged()) }
     }
 
@@ -191,8 +191,4 @@ fn number(bytes: &[u8]) -> Option<u64> {
 
 fn damaged() -> Error {
     Error::invalid_value("what the file says about its driver is damaged")
-}
-
-fn io(error: std::io::Error) -> Error {
-    crate::error::ErrorKind::Io(error.kind()).into()
 }
