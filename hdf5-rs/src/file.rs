@@ -4,6 +4,7 @@ mod durable;
 mod image;
 mod options;
 mod signature;
+mod space;
 
 use std::fmt;
 use std::ops::Deref;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 pub use durable::AtomicFile;
 pub use options::{FileOptions, LibVer, Locking};
+pub use space::{FileInfo, FreeSection, OpenObjects};
 
 use crate::error::{Error, Result};
 use crate::group::Group;
@@ -134,17 +136,6 @@ impl File {
     #[must_use]
     pub fn is_writable(&self) -> bool {
         self.root.object().file().is_writable()
-    }
-
-    /// The size of the file in bytes.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is closed.
-    #[doc(alias = "H5Fget_filesize")]
-    pub fn size(&self) -> Result<u64> {
-        h5f::size(&self.handle)
-            .map_err(|error| error.during("read the size of file").file(self.file_path()))
     }
 
     /// Hands everything that is buffered to the operating system.

@@ -234,6 +234,7 @@ mod order;
 mod plist;
 mod raw;
 mod reference;
+mod repack;
 mod select;
 mod shape;
 mod transfer;
@@ -252,7 +253,9 @@ pub use dataset::{
 };
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
-pub use file::{AtomicFile, File, FileOptions, LibVer, Locking};
+pub use file::{
+    AtomicFile, File, FileInfo, FileOptions, FreeSection, LibVer, Locking, OpenObjects,
+};
 pub use filter::Filter;
 pub use group::{
     Group, GroupBuilder, GroupInfo, LinkStorage, Links, Members, Walk, WalkEntries, WalkEntry,
@@ -265,6 +268,7 @@ pub use order::Order;
 pub use raw::h5o::Identity;
 pub use raw::h5r::{ObjectReference, ReferenceTarget, RegionReference, StdReference};
 pub use reference::{ReferencedRegion, Region};
+pub use repack::{RepackOptions, repack};
 pub use select::{AxisSelection, Ellipsis, Position, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use tree::{Branch, Draft, LoadTree, MAX_TREE_DEPTH, Outline, SaveTree, Tree};

@@ -57,11 +57,19 @@ impl FileOptions {
     /// As [`File::create_atomic`]; [`InvalidArgument`](ErrorKind::InvalidArgument) for files in memory.
     pub fn create_atomic(&self, path: impl AsRef<Path>) -> Result<AtomicFile> {
         let target = path.as_ref();
-        let create = || {
+        let check = || {
             if self.is_in_memory() {
                 return Err(Error::invalid_argument("a file in memory has no place to take"));
             }
-            self.check_replaceable(target)?;
+            self.check_replaceable(target)
+        };
+        check().map_err(|error| error.during("create file").file(target))?;
+        self.create_draft(target)
+    }
+
+    /// Creates a file that takes the place of another once it is complete, whether or not that one is in use yet.
+    pub(crate) fn create_draft(&self, target: &Path) -> Result<AtomicFile> {
+        let create = || {
             // Beside the target: a file moves at once only within a file system.
             let name = target.file_name().ok_or(ErrorKind::InvalidName { reason: "is no file" })?;
             for attempt in 0..1000 {

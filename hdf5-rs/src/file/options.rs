@@ -1,6 +1,7 @@
 //! How files are opened and created.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use fs4::{FileExt, TryLockError};
 use hdf5_ffi::*;
@@ -70,6 +71,8 @@ pub struct FileOptions {
     core: Option<bool>,
     chunk_cache: Option<(usize, usize, f64)>,
     root: GroupCreation,
+    /// Instead of everything else that is said of the creation.
+    creation: Option<Arc<Handle>>,
 }
 
 impl FileOptions {
@@ -156,6 +159,12 @@ impl FileOptions {
     #[doc(alias = "H5Pset_local_heap_size_hint")]
     pub fn local_heap_size_hint(mut self, bytes: u32) -> Self {
         self.root.local_heap_size_hint = Some(bytes);
+        self
+    }
+
+    /// Creates files by a property list, whatever else is said of how they are created.
+    pub(crate) fn created_by(mut self, creation: Handle) -> Self {
+        self.creation = Some(Arc::new(creation));
         self
     }
 
@@ -321,7 +330,10 @@ impl FileOptions {
         Ok(plist)
     }
 
-    pub(super) fn creation(&self) -> Result<Handle> {
+    pub(super) fn creation(&self) -> Result<Arc<Handle>> {
+        if let Some(creation) = &self.creation {
+            return Ok(Arc::clone(creation));
+        }
         let plist = h5p::create_file_create()?;
         self.root.set(&plist)?;
         if let Some(bytes) = self.userblock {
@@ -332,7 +344,16 @@ impl FileOptions {
             }
             h5p::set_userblock(&plist, bytes)?;
         }
-        Ok(plist)
+        Ok(Arc::new(plist))
+    }
+}
+
+impl LibVer {
+    /// The release that libhdf5 means.
+    pub(crate) fn of(version: H5F_libver_t) -> Self {
+        let releases = [Self::Earliest, Self::V18, Self::V110, Self::V112, Self::V114, Self::V200];
+        let means = |release: &Self| c_libver(*release).is_ok_and(|known| known == version);
+        releases.into_iter().find(means).unwrap_or(Self::Latest)
     }
 }
 

@@ -99,6 +99,8 @@ getters! {
     attr_creation_order -> c_uint = H5Pget_attr_creation_order from 0;
     chunk_opts -> c_uint = H5Pget_chunk_opts from 0;
     fill_time -> H5D_fill_time_t = H5Pget_fill_time from H5D_FILL_TIME_IFSET;
+    local_heap_size_hint -> usize = H5Pget_local_heap_size_hint from 0;
+    userblock -> hsize_t = H5Pget_userblock from 0;
     link_creation_order -> c_uint = H5Pget_link_creation_order from 0;
     obj_track_times -> bool = H5Pget_obj_track_times from false;
 }
