@@ -6,6 +6,7 @@ mod image;
 mod options;
 mod settings;
 mod signature;
+mod space;
 mod stream;
 mod userblock;
 
@@ -18,6 +19,7 @@ pub use driver::{Driver, MultiFiles};
 pub use durable::AtomicFile;
 pub use options::{FileOptions, LibVer, Locking, MetadataCache, PageBuffer, SpaceStrategy};
 pub use settings::FileSettings;
+pub use space::{FileInfo, FreeSection, OpenObjects};
 pub use stream::{StreamError, StreamFile};
 
 use crate::error::{Error, Result};
@@ -141,17 +143,6 @@ impl File {
     #[must_use]
     pub fn is_writable(&self) -> bool {
         self.root.object().file().is_writable()
-    }
-
-    /// The size of the file in bytes.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is closed.
-    #[doc(alias = "H5Fget_filesize")]
-    pub fn size(&self) -> Result<u64> {
-        h5f::size(&self.handle)
-            .map_err(|error| error.during("read the size of file").file(self.file_path()))
     }
 
     /// Hands everything that is buffered to the operating system.

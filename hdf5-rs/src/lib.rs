@@ -234,6 +234,7 @@ mod order;
 mod plist;
 mod raw;
 mod reference;
+mod repack;
 mod select;
 mod shape;
 mod transfer;
@@ -253,8 +254,8 @@ pub use dataset::{
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
 pub use file::{
-    AtomicFile, Driver, File, FileOptions, FileSettings, LibVer, Locking, MetadataCache,
-    MultiFiles, PageBuffer, SpaceStrategy, StreamError, StreamFile,
+    AtomicFile, Driver, File, FileInfo, FileOptions, FileSettings, FreeSection, LibVer, Locking,
+    MetadataCache, MultiFiles, OpenObjects, PageBuffer, SpaceStrategy, StreamError, StreamFile,
 };
 pub use filter::Filter;
 pub use group::{
@@ -268,6 +269,7 @@ pub use order::Order;
 pub use raw::h5o::Identity;
 pub use raw::h5r::{ObjectReference, ReferenceTarget, RegionReference, StdReference};
 pub use reference::{ReferencedRegion, Region};
+pub use repack::{RepackOptions, repack};
 pub use select::{AxisSelection, Ellipsis, Position, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use tree::{Branch, Draft, LoadTree, MAX_TREE_DEPTH, Outline, SaveTree, Tree};

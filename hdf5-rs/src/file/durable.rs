@@ -70,14 +70,23 @@ impl FileOptions {
     /// and those of several files.
     pub fn create_atomic(&self, path: impl AsRef<Path>) -> Result<AtomicFile> {
         let target = path.as_ref();
-        let create = || {
+        let check = || {
             if !self.is_one_file() {
                 let reason = "only what is one file on a disk takes the place of another at once";
                 return Err(Error::invalid_argument(reason));
             }
             path_to_c(target)?;
+            self.check_replaceable(&place_of(target).map_err(io)?)
+        };
+        check().map_err(|error| error.during("create file").file(target))?;
+        self.create_draft(target)
+    }
+
+    /// Creates a file that takes the place of another once it is complete, whether or not that one is in use yet.
+    pub(crate) fn create_draft(&self, target: &Path) -> Result<AtomicFile> {
+        let create = || {
+            path_to_c(target)?;
             let target = place_of(target).map_err(io)?;
-            self.check_replaceable(&target)?;
             for attempt in 0..1000 {
                 let draft = draft_of(&target, attempt)?;
                 match self.create_with(&draft, H5F_ACC_EXCL) {

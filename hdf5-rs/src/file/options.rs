@@ -6,6 +6,7 @@ mod locking;
 mod refusal;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use hdf5_ffi::*;
 
@@ -36,9 +37,17 @@ use crate::raw::{Handle, OpenFile, h5f, lock};
 pub struct FileOptions {
     access: Access,
     creation: Creation,
+    /// Instead of everything else that is said of the creation.
+    created_by: Option<Arc<Handle>>,
 }
 
 impl FileOptions {
+    /// Creates files by a property list, whatever else is said of how they are created.
+    pub(crate) fn created_by(mut self, creation: Handle) -> Self {
+        self.created_by = Some(Arc::new(creation));
+        self
+    }
+
     /// Opens a file for reading. See [`File::open`].
     ///
     /// # Errors
@@ -191,7 +200,10 @@ impl FileOptions {
     }
 
     /// What a new file is like, which must go with how it is opened.
-    pub(super) fn creation(&self) -> Result<Handle> {
+    pub(super) fn creation(&self) -> Result<Arc<Handle>> {
+        if let Some(creation) = &self.created_by {
+            return Ok(Arc::clone(creation));
+        }
         let buffer = self.access.page_buffer;
         if let (Some(buffer), pages) = (buffer, self.creation.pages()) {
             let page = pages.ok_or_else(|| {
@@ -203,7 +215,7 @@ impl FileOptions {
                 return Err(Error::invalid_argument(reason));
             }
         }
-        self.creation.plist()
+        self.creation.plist().map(Arc::new)
     }
 }
 

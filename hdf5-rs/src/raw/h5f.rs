@@ -184,6 +184,53 @@ pub(crate) fn size(file: &Handle) -> Result<u64> {
     Ok(size)
 }
 
+/// The bytes that the file has room for between what it holds.
+pub(crate) fn free_space(file: &Handle) -> Result<u64> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Len(unsafe { H5Fget_freespace(id) })).map(|bytes| bytes as u64)
+}
+
+/// The places where the file has room: the start and the bytes of each.
+pub(crate) fn free_sections(file: &Handle) -> Result<Vec<(u64, u64)>> {
+    let id = file.id()?;
+    let _lock = lock();
+    let none = core::ptr::null_mut();
+    // SAFETY: no array is given, so that only their number is told.
+    let sections = |room, array| unsafe { H5Fget_free_sections(id, H5FD_MEM_DEFAULT, room, array) };
+    let count = call(|| Len(sections(0, none) as i64))?;
+    let mut found = vec![H5F_sect_info_t { addr: 0, size: 0 }; count];
+    if count > 0 {
+        // There is room for as many as were counted; the lock is held since.
+        call(|| Len(sections(count, found.as_mut_ptr()) as i64))?;
+    }
+    Ok(found.into_iter().map(|section| (section.addr, section.size)).collect())
+}
+
+/// What the file keeps beside its objects.
+pub(crate) fn info(file: &Handle) -> Result<H5F_info2_t> {
+    let id = file.id()?;
+    let mut info = core::mem::MaybeUninit::<H5F_info2_t>::zeroed();
+    // SAFETY: the pointer is valid for writes of an `H5F_info2_t`.
+    call(|| Herr(unsafe { H5Fget_info2(id, info.as_mut_ptr()) }))?;
+    // SAFETY: all-zero bytes are a valid value of this struct of numbers, and the call has filled it.
+    Ok(unsafe { info.assume_init() })
+}
+
+/// How many identifiers of some kinds the process has of what is in the file.
+pub(crate) fn object_count(file: &Handle, kinds: c_uint) -> Result<usize> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Len(unsafe { H5Fget_obj_count(id, kinds) } as i64))
+}
+
+/// How the file was created.
+pub(crate) fn create_plist(file: &Handle) -> Result<Handle> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Fget_create_plist(id) })).map(Handle::new)
+}
+
 /// Closes every identifier that was opened through this file, and the file itself last.
 ///
 /// Stops at the first that fails to close: libhdf5 2.x must not be asked to close a file after that.
@@ -248,12 +295,6 @@ pub(crate) fn intent(file: &Handle) -> Result<c_uint> {
     // SAFETY: the pointer is valid for writes.
     call(|| Herr(unsafe { H5Fget_intent(id, &mut flags) }))?;
     Ok(flags)
-}
-
-pub(crate) fn create_plist(file: &Handle) -> Result<Handle> {
-    let id = file.id()?;
-    // SAFETY: no pointers.
-    call(|| Hid(unsafe { H5Fget_create_plist(id) })).map(Handle::new)
 }
 
 pub(crate) fn access_plist(file: &Handle) -> Result<Handle> {

@@ -116,12 +116,13 @@ getters! {
     elink_file_cache_size -> c_uint = H5Pget_elink_file_cache_size from 0;
     file_space_page_size -> hsize_t = H5Pget_file_space_page_size from 0;
     fill_time -> H5D_fill_time_t = H5Pget_fill_time from H5D_FILL_TIME_IFSET;
+    local_heap_size_hint -> usize = H5Pget_local_heap_size_hint from 0;
+    userblock -> hsize_t = H5Pget_userblock from 0;
     link_creation_order -> c_uint = H5Pget_link_creation_order from 0;
     meta_block_size -> hsize_t = H5Pget_meta_block_size from 0;
     obj_track_times -> bool = H5Pget_obj_track_times from false;
     sieve_buf_size -> usize = H5Pget_sieve_buf_size from 0;
     small_data_block_size -> hsize_t = H5Pget_small_data_block_size from 0;
-    userblock -> hsize_t = H5Pget_userblock from 0;
 }
 
 /// A getter of two plain numbers.
