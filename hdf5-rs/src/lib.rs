@@ -236,6 +236,7 @@ mod raw;
 mod reference;
 mod select;
 mod shape;
+pub mod swmr;
 mod transfer;
 mod tree;
 mod types;
@@ -252,7 +253,7 @@ pub use dataset::{
 };
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
-pub use file::{AtomicFile, File, FileOptions, LibVer, Locking};
+pub use file::{AtomicFile, File, FileOptions, LibVer, Locking, RecoverMode, Recovery, recover};
 pub use filter::Filter;
 pub use group::{
     Group, GroupBuilder, GroupInfo, LinkStorage, Links, Members, Walk, WalkEntries, WalkEntry,
@@ -270,10 +271,10 @@ pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use tree::{Branch, Draft, LoadTree, MAX_TREE_DEPTH, Outline, SaveTree, Tree};
 pub use types::{
     Ascii, ByteOrder, ByteString, CharSet, CompoundType, DateTime64, Days, Decode, DynArray,
-    Element, ElementMut, Encode, Encoding, EnumMember, EnumType, Field, FixedAscii, FixedString,
-    FixedUtf8, FloatType, H5Type, Hours, IntegerType, Microseconds, Milliseconds, Minutes,
-    Nanoseconds, NullPad, NullTerm, Opaque, Padding, Reference, ReferenceType, Seconds, SpacePad,
-    StringArray, StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit,
+    Element, ElementMut, Encode, Encoding, EnumMember, EnumType, Field, FixedAscii, FixedSize,
+    FixedString, FixedUtf8, FloatType, H5Type, Hours, IntegerType, Microseconds, Milliseconds,
+    Minutes, Nanoseconds, NullPad, NullTerm, Opaque, Padding, Reference, ReferenceType, Seconds,
+    SpacePad, StringArray, StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit,
     TypeDescriptor, Untagged, Utf8, Value, Weeks,
 };
 

@@ -62,13 +62,8 @@ impl FileOptions {
                 return Err(Error::invalid_argument("a file in memory has no place to take"));
             }
             self.check_replaceable(target)?;
-            // Beside the target: a file moves at once only within a file system.
-            let name = target.file_name().ok_or(ErrorKind::InvalidName { reason: "is no file" })?;
             for attempt in 0..1000 {
-                let mut draft = std::ffi::OsString::from(".");
-                draft.push(name);
-                draft.push(format!(".{}.{attempt}.draft", std::process::id()));
-                let draft = target.with_file_name(draft);
+                let draft = draft_name(target, attempt)?;
                 match self.create_new(&draft) {
                     Err(error) if *error.kind() == ErrorKind::AlreadyExists => {}
                     Err(error) => return Err(error),
@@ -117,30 +112,14 @@ impl AtomicFile {
             let file = self.file.take().expect("it is there until now");
             file.close()?;
             self.options.check_replaceable(&self.target)?;
-            self.replace().map_err(|error| Error::from(ErrorKind::Io(error.kind())))
+            replace(&self.draft, &self.target)
+                .map_err(|error| Error::from(ErrorKind::Io(error.kind())))
         };
         let committed = commit();
         if committed.is_err() {
             self.remove();
         }
         committed.map_err(|error| error.during("replace file").file(&self.target))
-    }
-
-    fn replace(&self) -> io::Result<()> {
-        match self.target.metadata() {
-            Ok(there) => std::fs::set_permissions(&self.draft, there.permissions())?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
-        }
-        std::fs::File::open(&self.draft)?.sync_all()?;
-        std::fs::rename(&self.draft, &self.target)?;
-        // The name is in the directory.
-        #[cfg(unix)]
-        {
-            let directory = self.target.parent().filter(|parent| *parent != Path::new(""));
-            std::fs::File::open(directory.unwrap_or(Path::new(".")))?.sync_all()?;
-        }
-        Ok(())
     }
 
     /// Removes the draft. If that fails it stays beside the target, which tells what it was.
@@ -157,6 +136,34 @@ impl Drop for AtomicFile {
             self.remove();
         }
     }
+}
+
+/// A name for a file that is to take the place of another: beside it, as a file moves at once only within a file
+/// system.
+pub(super) fn draft_name(target: &Path, attempt: usize) -> Result<PathBuf> {
+    let name = target.file_name().ok_or(ErrorKind::InvalidName { reason: "is no file" })?;
+    let mut draft = std::ffi::OsString::from(".");
+    draft.push(name);
+    draft.push(format!(".{}.{attempt}.draft", std::process::id()));
+    Ok(target.with_file_name(draft))
+}
+
+/// Gives a file, once the disk has it, the name of another, whose permissions it takes over.
+pub(super) fn replace(draft: &Path, target: &Path) -> io::Result<()> {
+    match target.metadata() {
+        Ok(there) => std::fs::set_permissions(draft, there.permissions())?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    std::fs::File::open(draft)?.sync_all()?;
+    std::fs::rename(draft, target)?;
+    // The name is in the directory.
+    #[cfg(unix)]
+    {
+        let directory = target.parent().filter(|parent| *parent != Path::new(""));
+        std::fs::File::open(directory.unwrap_or(Path::new(".")))?.sync_all()?;
+    }
+    Ok(())
 }
 
 /// The path that it will have.

@@ -6,7 +6,7 @@ use fs4::{FileExt, TryLockError};
 use hdf5_ffi::*;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::file::File;
+use crate::file::{File, recover};
 #[cfg(doc)]
 use crate::group::GroupBuilder;
 use crate::group::GroupCreation;
@@ -169,6 +169,30 @@ impl FileOptions {
         self.open_with(path, H5F_ACC_RDONLY).map_err(|error| explain(error, path, "open file"))
     }
 
+    /// Opens a file that another process writes, and lets this one read meanwhile. See [`File::open_swmr`].
+    ///
+    /// # Errors
+    ///
+    /// As [`File::open_swmr`].
+    #[doc(alias = "H5F_ACC_SWMR_READ")]
+    pub fn open_swmr(&self, path: impl AsRef<Path>) -> Result<File> {
+        let path = path.as_ref();
+        self.open_with(path, H5F_ACC_RDONLY | H5F_ACC_SWMR_READ)
+            .map_err(|error| explain(error, path, "open file"))
+    }
+
+    /// The options for a file that is written while others read it.
+    pub(crate) fn for_swmr(&self) -> Result<Self> {
+        match self.libver {
+            None => Ok(self.clone().libver(LibVer::V110, LibVer::Latest)),
+            Some((oldest, _)) if oldest >= LibVer::V110 => Ok(self.clone()),
+            Some((oldest, _)) => Err(Error::invalid_argument(format!(
+                "a file that others read while it is written has the format of HDF5 1.10 or newer: the oldest \
+                 format to use cannot be {oldest:?}"
+            ))),
+        }
+    }
+
     /// Opens a file that exists for reading and writing. See [`File::open_rw`].
     ///
     /// # Errors
@@ -220,7 +244,7 @@ impl FileOptions {
     fn open_with(&self, path: &Path, flags: u32) -> Result<File> {
         let c_path = path_to_c(path)?;
         let access = self.access()?;
-        let writing = flags != H5F_ACC_RDONLY;
+        let writing = flags & H5F_ACC_RDWR != 0;
         // libhdf5 makes a new HDF5 file of an empty one that is opened for writing.
         if writing
             && path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
@@ -290,7 +314,7 @@ impl FileOptions {
     /// Whether libhdf5 will lock the file.
     fn locks(&self) -> bool {
         match std::env::var("HDF5_USE_FILE_LOCKING").as_deref() {
-            Ok("FALSE" | "0") => false,
+            _ if is_locking_disabled() => false,
             Ok("TRUE" | "1" | "BEST_EFFORT") => true,
             _ => self.locking != Some(Locking::Off),
         }
@@ -336,6 +360,11 @@ impl FileOptions {
     }
 }
 
+/// Whether the environment says that no file is locked.
+pub(crate) fn is_locking_disabled() -> bool {
+    matches!(std::env::var("HDF5_USE_FILE_LOCKING").as_deref(), Ok("FALSE" | "0"))
+}
+
 fn c_libver(version: LibVer) -> Result<H5F_libver_t> {
     match version {
         LibVer::Earliest => Ok(H5F_LIBVER_EARLIEST),
@@ -370,7 +399,11 @@ fn diagnose(error: Error, path: &Path, writing: bool) -> Error {
         _ => return error,
     }
     if error.frames().iter().any(|frame| frame.description.contains("already open")) {
-        return error.refine(ErrorKind::Locked);
+        // What libhdf5 says of a mark that was left is how to lose the data.
+        return match recover::is_left_open(path) {
+            true => ErrorKind::LeftOpen.into(),
+            false => error.refine(ErrorKind::Locked),
+        };
     }
     match std::fs::File::options().read(true).write(writing).open(path) {
         Err(io) => error.refine(io_kind(io.kind(), path)),
@@ -379,7 +412,7 @@ fn diagnose(error: Error, path: &Path, writing: bool) -> Error {
 }
 
 /// The kind of an error of the operating system about a path.
-fn io_kind(kind: std::io::ErrorKind, path: &Path) -> ErrorKind {
+pub(super) fn io_kind(kind: std::io::ErrorKind, path: &Path) -> ErrorKind {
     match kind {
         std::io::ErrorKind::NotFound => {
             // Name the first directory that is missing, if it is not the file itself.

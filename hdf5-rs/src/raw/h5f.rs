@@ -49,7 +49,6 @@ pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
 }
 
 /// The driver by which the file is read and written.
-#[cfg(unix)]
 fn driver(file: &Handle) -> Result<hid_t> {
     let access = access_plist(file)?;
     let access = access.id()?;
@@ -108,6 +107,65 @@ pub(crate) fn sync(file: &Handle, path: &Path) -> Result<()> {
         // Of whichever handle: the system writes what it has of the file.
         std::fs::File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(io)
     }
+}
+
+/// Another identifier of the same open file, which has its own objects.
+pub(crate) fn reopen(file: &Handle) -> Result<hid_t> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Freopen(id) }))
+}
+
+/// Lets others read the file while it is written, from now on. Nothing in it may be open.
+pub(crate) fn start_swmr_write(file: &Handle) -> Result<()> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Fstart_swmr_write(id) }))
+}
+
+/// Where the part of the file that is used ends.
+pub(crate) fn end_of_allocation(file: &Handle) -> Result<u64> {
+    let id = file.id()?;
+    let mut end = 0;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Fget_eoa(id, &mut end) }))?;
+    Ok(end)
+}
+
+/// The version of the file's superblock.
+pub(crate) fn superblock_version(file: &Handle) -> Result<c_uint> {
+    let id = file.id()?;
+    let mut info = core::mem::MaybeUninit::<H5F_info2_t>::zeroed();
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Fget_info2(id, info.as_mut_ptr()) }))?;
+    // SAFETY: all-zero bytes are a valid value of this struct of numbers.
+    Ok(unsafe { info.assume_init() }.super_.version)
+}
+
+/// Whether the file is one that several processes can read while it is written: of the driver `sec2`.
+pub(crate) fn supports_swmr(file: &Handle) -> Result<bool> {
+    let _lock = lock();
+    // SAFETY: the lock is held, which has initialised the library.
+    Ok(driver(file)? == unsafe { H5FD_SEC2() })
+}
+
+/// Locks the file so that others may read it and nobody else can write it. The lock ends when the file is closed.
+///
+/// Where the file system has no locks, nothing happens.
+#[cfg(unix)]
+pub(crate) fn lock_shared(file: &Handle) -> Result<()> {
+    use fs4::{FileExt, TryLockError};
+
+    with_descriptor(file, |descriptor| match descriptor.map(FileExt::try_lock_shared) {
+        Some(Err(TryLockError::WouldBlock)) => Err(ErrorKind::Locked.into()),
+        Some(Ok(()) | Err(TryLockError::Error(_))) | None => Ok(()),
+    })
+}
+
+/// There is no descriptor to lock here.
+#[cfg(not(unix))]
+pub(crate) fn lock_shared(_file: &Handle) -> Result<()> {
+    Ok(())
 }
 
 /// Writes everything that is buffered for the file to the operating system.
@@ -192,6 +250,12 @@ pub(crate) fn intent(file: &Handle) -> Result<c_uint> {
     // SAFETY: the pointer is valid for writes.
     call(|| Herr(unsafe { H5Fget_intent(id, &mut flags) }))?;
     Ok(flags)
+}
+
+pub(crate) fn create_plist(file: &Handle) -> Result<Handle> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Fget_create_plist(id) })).map(Handle::new)
 }
 
 pub(crate) fn access_plist(file: &Handle) -> Result<Handle> {
