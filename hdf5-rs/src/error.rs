@@ -53,6 +53,30 @@ pub enum ErrorKind {
         /// Its number for the reason.
         errno: i32,
     },
+    /// The file says that it is being written, and nobody writes it: the program that did so ended before it had
+    /// closed it. [`hdf5::recover`](crate::recover) repairs the file.
+    LeftOpen,
+    /// The file that is followed is not at its path any more, or another is in its place.
+    Replaced,
+    /// A dataset that is followed has become shorter, which no writer may do.
+    Shrunk {
+        /// The number of rows that it had.
+        from: usize,
+        /// The number of rows that it has.
+        to: usize,
+    },
+    /// The file cannot be written while others read it, because of one of its objects.
+    NotForSwmr {
+        /// The path of the object.
+        path: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// Objects of a file that was to be repaired cannot be read.
+    Damaged {
+        /// The paths of the objects, each with the reason.
+        objects: Vec<(String, ErrorKind)>,
+    },
     /// The file was opened for reading only.
     ReadOnly,
     /// A path or call expects one kind of object and found another.
@@ -268,6 +292,24 @@ impl fmt::Display for ErrorKind {
                  HDF5_USE_FILE_LOCKING=FALSE",
                 io::Error::from_raw_os_error(*errno),
             ),
+            Self::LeftOpen => f.write_str(
+                "the program that wrote the file ended before it had closed it: `hdf5::recover` repairs it",
+            ),
+            Self::Replaced => f.write_str("the file is not there any more, or has been replaced"),
+            Self::Shrunk { from, to } => write!(f, "it had {from} rows and now has {to}"),
+            Self::NotForSwmr { path, reason } => {
+                write!(f, "it cannot be written while others read it: \"{path}\" {reason}")
+            }
+            Self::Damaged { objects } => {
+                f.write_str("objects cannot be read: ")?;
+                for (index, (path, reason)) in objects.iter().take(3).enumerate() {
+                    write!(f, "{}\"{path}\" ({reason})", if index == 0 { "" } else { ", " })?;
+                }
+                match objects.len().saturating_sub(3) {
+                    0 => Ok(()),
+                    more => write!(f, ", and {more} more"),
+                }
+            }
             Self::ReadOnly => f.write_str("the file is open for reading only"),
             Self::WrongObject { path, expected, found } => {
                 write!(f, "\"{path}\" is a {found}, not a {expected}")
@@ -604,7 +646,9 @@ impl From<Error> for io::Error {
             }
             ErrorKind::NotFound { .. } => io::ErrorKind::NotFound,
             ErrorKind::AlreadyExists => io::ErrorKind::AlreadyExists,
-            ErrorKind::NotHdf5 | ErrorKind::Truncated => io::ErrorKind::InvalidData,
+            ErrorKind::NotHdf5 | ErrorKind::Truncated | ErrorKind::LeftOpen => {
+                io::ErrorKind::InvalidData
+            }
             ErrorKind::Locked => io::ErrorKind::WouldBlock,
             ErrorKind::AlreadyOpen => io::ErrorKind::ResourceBusy,
             ErrorKind::CannotLock { errno } => Self::from_raw_os_error(*errno).kind(),

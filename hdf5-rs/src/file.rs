@@ -4,11 +4,14 @@ mod driver;
 mod durable;
 mod image;
 mod options;
+mod recover;
 mod settings;
 mod signature;
 mod space;
 mod stream;
+mod superblock;
 mod userblock;
+mod watched;
 
 use std::fmt;
 use std::ops::Deref;
@@ -17,10 +20,13 @@ use std::sync::Arc;
 
 pub use driver::{Driver, MultiFiles};
 pub use durable::AtomicFile;
+pub(crate) use options::is_locking_disabled;
 pub use options::{FileOptions, LibVer, Locking, MetadataCache, PageBuffer, SpaceStrategy};
+pub use recover::{RecoverMode, Recovery, recover};
 pub use settings::FileSettings;
 pub use space::{FileInfo, FreeSection, OpenObjects};
 pub use stream::{StreamError, StreamFile};
+pub(crate) use watched::Watched;
 
 use crate::error::{Error, Result};
 use crate::group::Group;
@@ -70,10 +76,25 @@ impl File {
     ///
     /// [`NotFound`](crate::ErrorKind::NotFound), [`NotHdf5`](crate::ErrorKind::NotHdf5),
     /// [`Truncated`](crate::ErrorKind::Truncated), or [`Locked`](crate::ErrorKind::Locked) if another
-    /// process is writing it. This process may open a file that it is writing once more.
+    /// process is writing it; this process may open a file that it is writing once more.
+    /// [`LeftOpen`](crate::ErrorKind::LeftOpen) if a program that wrote it was killed.
     #[doc(alias = "H5Fopen")]
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         Self::options().open(path)
+    }
+
+    /// Opens a file for reading that another process may be writing meanwhile (h5py's `swmr=True`).
+    ///
+    /// What it has written is seen after [`Dataset::refresh`](crate::Dataset::refresh); to get each new row once,
+    /// see [`swmr`](crate::swmr). The file that a writer left when it was killed can be read in this way.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open); [`Locked`](crate::ErrorKind::Locked) if the file is being written, and not so that
+    /// others can read it.
+    #[doc(alias = "H5F_ACC_SWMR_READ")]
+    pub fn open_swmr(path: impl AsRef<Path>) -> Result<Self> {
+        Self::options().open_swmr(path)
     }
 
     /// Opens a file that exists for reading and writing.
@@ -125,8 +146,17 @@ impl File {
         FileOptions::default()
     }
 
+    pub(crate) fn handle(&self) -> &Handle {
+        &self.handle
+    }
+
+    /// The handle, for who keeps it.
+    pub(crate) fn shared_handle(&self) -> Arc<Handle> {
+        Arc::clone(&self.handle)
+    }
+
     /// Takes over the handle of a file that has just been opened.
-    fn from_handle(handle: Handle, state: &Arc<OpenFile>) -> Result<Self> {
+    pub(crate) fn from_handle(handle: Handle, state: &Arc<OpenFile>) -> Result<Self> {
         let handle = Arc::new(handle);
         let root = Object::new(h5o::open(&handle, c"/")?, state);
         state.set_number(root.info()?.identity.file_number());

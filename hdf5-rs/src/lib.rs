@@ -237,6 +237,7 @@ mod reference;
 mod repack;
 mod select;
 mod shape;
+pub mod swmr;
 mod transfer;
 mod tree;
 mod types;
@@ -255,7 +256,8 @@ pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
 pub use file::{
     AtomicFile, Driver, File, FileInfo, FileOptions, FileSettings, FreeSection, LibVer, Locking,
-    MetadataCache, MultiFiles, OpenObjects, PageBuffer, SpaceStrategy, StreamError, StreamFile,
+    MetadataCache, MultiFiles, OpenObjects, PageBuffer, RecoverMode, Recovery, SpaceStrategy,
+    StreamError, StreamFile, recover,
 };
 pub use filter::Filter;
 pub use group::{
@@ -275,10 +277,10 @@ pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use tree::{Branch, Draft, LoadTree, MAX_TREE_DEPTH, Outline, SaveTree, Tree};
 pub use types::{
     Ascii, ByteOrder, ByteString, CharSet, CompoundType, DateTime64, Days, Decode, DynArray,
-    Element, ElementMut, Encode, Encoding, EnumMember, EnumType, Field, FixedAscii, FixedString,
-    FixedUtf8, FloatType, H5Type, Hours, IntegerType, Microseconds, Milliseconds, Minutes,
-    Nanoseconds, NullPad, NullTerm, Opaque, Padding, Reference, ReferenceType, Seconds, SpacePad,
-    StringArray, StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit,
+    Element, ElementMut, Encode, Encoding, EnumMember, EnumType, Field, FixedAscii, FixedSize,
+    FixedString, FixedUtf8, FloatType, H5Type, Hours, IntegerType, Microseconds, Milliseconds,
+    Minutes, Nanoseconds, NullPad, NullTerm, Opaque, Padding, Reference, ReferenceType, Seconds,
+    SpacePad, StringArray, StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit,
     TypeDescriptor, Untagged, Utf8, Value, Weeks,
 };
 

@@ -88,7 +88,7 @@ impl FileOptions {
             path_to_c(target)?;
             let target = place_of(target).map_err(io)?;
             for attempt in 0..1000 {
-                let draft = draft_of(&target, attempt)?;
+                let draft = draft_name(&target, attempt)?;
                 match self.create_with(&draft, H5F_ACC_EXCL) {
                     Err(error) if *error.kind() == ErrorKind::AlreadyExists => {}
                     Err(error) => return Err(error),
@@ -117,7 +117,7 @@ fn place_of(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// A name beside the target, for a file moves at once only within a file system.
-fn draft_of(target: &Path, attempt: u32) -> Result<PathBuf> {
+pub(super) fn draft_name(target: &Path, attempt: u32) -> Result<PathBuf> {
     /// What file systems take as a name.
     const LONGEST: usize = 255;
 
@@ -170,24 +170,13 @@ impl AtomicFile {
             let file = self.file.take().expect("it is there until now");
             file.close()?;
             self.options.check_replaceable(&self.target)?;
-            self.replace().map_err(io)
+            replace(&self.draft, &self.target).map_err(io)
         };
         let committed = commit();
         if committed.is_err() {
             self.remove();
         }
         committed.map_err(|error| error.during("replace file").file(&self.target))
-    }
-
-    fn replace(&self) -> io::Result<()> {
-        match self.target.metadata() {
-            Ok(there) => std::fs::set_permissions(&self.draft, there.permissions())?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
-        }
-        std::fs::File::open(&self.draft)?.sync_all()?;
-        std::fs::rename(&self.draft, &self.target)?;
-        h5f::sync_name(&self.target)
     }
 
     /// Removes the draft. If that fails it stays beside the target, which tells what it was.
@@ -204,6 +193,18 @@ impl Drop for AtomicFile {
             self.remove();
         }
     }
+}
+
+/// Gives a file, once the disk has it, the name of another, whose permissions it takes over.
+pub(super) fn replace(draft: &Path, target: &Path) -> io::Result<()> {
+    match target.metadata() {
+        Ok(there) => std::fs::set_permissions(draft, there.permissions())?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    std::fs::File::open(draft)?.sync_all()?;
+    std::fs::rename(draft, target)?;
+    h5f::sync_name(target)
 }
 
 /// The path that it will have.

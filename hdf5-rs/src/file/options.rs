@@ -3,7 +3,7 @@
 mod access;
 mod creation;
 mod locking;
-mod refusal;
+pub(super) mod refusal;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use access::Access;
 pub use access::{LibVer, Locking, MetadataCache, PageBuffer};
 use creation::Creation;
 pub use creation::SpaceStrategy;
+pub(crate) use locking::is_locking_disabled;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::{Driver, File};
@@ -56,6 +57,30 @@ impl FileOptions {
     pub fn open(&self, path: impl AsRef<Path>) -> Result<File> {
         let path = path.as_ref();
         self.open_with(path, H5F_ACC_RDONLY).map_err(|error| explain(error, path, "open file"))
+    }
+
+    /// Opens a file that another process writes, and lets this one read meanwhile. See [`File::open_swmr`].
+    ///
+    /// # Errors
+    ///
+    /// As [`File::open_swmr`].
+    #[doc(alias = "H5F_ACC_SWMR_READ")]
+    pub fn open_swmr(&self, path: impl AsRef<Path>) -> Result<File> {
+        let path = path.as_ref();
+        self.open_with(path, H5F_ACC_RDONLY | H5F_ACC_SWMR_READ)
+            .map_err(|error| explain(error, path, "open file"))
+    }
+
+    /// The options for a file that is written while others read it.
+    pub(crate) fn for_swmr(&self) -> Result<Self> {
+        match self.access.libver {
+            None => Ok(self.clone().libver(LibVer::V110, LibVer::Latest)),
+            Some((oldest, _)) if oldest >= LibVer::V110 => Ok(self.clone()),
+            Some((oldest, _)) => Err(Error::invalid_argument(format!(
+                "a file that others read while it is written has the format of HDF5 1.10 or newer: the oldest \
+                 format to use cannot be {oldest:?}"
+            ))),
+        }
     }
 
     /// Opens a file that exists for reading and writing. See [`File::open_rw`].
@@ -110,7 +135,7 @@ impl FileOptions {
         let c_path = path_to_c(path)?;
         self.access.driver.check_path(path)?;
         self.access.driver.files(path).iter().try_for_each(|file| refusal::check_regular(file))?;
-        let writing = flags != H5F_ACC_RDONLY;
+        let writing = flags & H5F_ACC_RDWR != 0;
         self.access.driver.check_stored(path)?;
         let first = self.first_file(path);
         // libhdf5 makes a new HDF5 file of an empty one that is opened for writing.

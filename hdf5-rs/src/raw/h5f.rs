@@ -52,8 +52,12 @@ pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
     })
 }
 
-/// The name of that driver, as h5py has it.
+/// The name of a file's driver, as h5py has it.
 pub(crate) fn driver_name(file: &Handle) -> Result<&'static str> {
+    // It passes for one of `sec2`, so that what is in it leads to the disk.
+    if file.is_in_stream() {
+        return file.id().map(|_| "stream");
+    }
     let access = access_plist(file)?;
     let access = access.id()?;
     let _lock = lock();
@@ -83,7 +87,7 @@ fn has_descriptor(file: &Handle) -> Result<bool> {
 }
 
 /// Lends the descriptor of a file of a driver that has one, under the lock; there is none where the file is in
-/// memory alone, or in a stream, which passes for one of `sec2`.
+/// memory alone.
 #[cfg(unix)]
 fn with_descriptor<T>(
     file: &Handle,
@@ -151,6 +155,63 @@ pub(crate) fn sync_name(path: &Path) -> std::io::Result<()> {
         Err(error) if matches!(error.kind(), NotFound | InvalidInput) => Ok(()),
         synced => synced,
     }
+}
+
+/// Another identifier of the same open file, which has its own objects.
+pub(crate) fn reopen(file: &Handle) -> Result<hid_t> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Freopen(id) }))
+}
+
+/// Lets others read the file while it is written, from now on. Nothing in it may be open.
+pub(crate) fn start_swmr_write(file: &Handle) -> Result<()> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Fstart_swmr_write(id) }))
+}
+
+/// Where the part of the file that is used ends.
+pub(crate) fn end_of_allocation(file: &Handle) -> Result<u64> {
+    let id = file.id()?;
+    let mut end = 0;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Fget_eoa(id, &mut end) }))?;
+    Ok(end)
+}
+
+/// The version of the file's superblock.
+pub(crate) fn superblock_version(file: &Handle) -> Result<c_uint> {
+    let id = file.id()?;
+    let mut info = core::mem::MaybeUninit::<H5F_info2_t>::zeroed();
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Fget_info2(id, info.as_mut_ptr()) }))?;
+    // SAFETY: all-zero bytes are a valid value of this struct of numbers.
+    Ok(unsafe { info.assume_init() }.super_.version)
+}
+
+/// Whether the file is one that several processes can read while it is written: of the driver `sec2`.
+pub(crate) fn supports_swmr(file: &Handle) -> Result<bool> {
+    Ok(driver_name(file)? == "sec2")
+}
+
+/// Locks the file so that others may read it and nobody else can write it. The lock ends when the file is closed.
+///
+/// Where the file system has no locks, nothing happens.
+#[cfg(unix)]
+pub(crate) fn lock_shared(file: &Handle) -> Result<()> {
+    use fs4::{FileExt, TryLockError};
+
+    with_descriptor(file, |descriptor| match descriptor.map(FileExt::try_lock_shared) {
+        Some(Err(TryLockError::WouldBlock)) => Err(ErrorKind::Locked.into()),
+        Some(Ok(()) | Err(TryLockError::Error(_))) | None => Ok(()),
+    })
+}
+
+/// There is no descriptor to lock here.
+#[cfg(not(unix))]
+pub(crate) fn lock_shared(_file: &Handle) -> Result<()> {
+    Ok(())
 }
 
 /// Writes everything that is buffered for the file to the operating system.

@@ -179,6 +179,21 @@ pub(crate) fn has_first_header(object: &Handle) -> Result<bool> {
     Ok(header(object)?.version == 1)
 }
 
+/// Keeps what describes an object (its header, and the index of its chunks) from being written when the
+/// metadata cache needs room. An explicit flush writes it.
+pub(crate) fn disable_mdc_flushes(object: &Handle) -> Result<()> {
+    let id = object.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Odisable_mdc_flushes(id) }))
+}
+
+/// Ends a [`disable_mdc_flushes`].
+pub(crate) fn enable_mdc_flushes(object: &Handle) -> Result<()> {
+    let id = object.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Oenable_mdc_flushes(id) }))
+}
+
 fn header(object: &Handle) -> Result<H5O_hdr_info_t> {
     let id = object.id()?;
     #[cfg(hdf5_ge_1_12)]

@@ -425,6 +425,21 @@ pub(crate) fn set_file_locking(_plist: &Handle, _lock: bool, _ignore_missing: bo
     Err(crate::ErrorKind::Unsupported { what: what.into() }.into())
 }
 
+/// Whether files are locked.
+#[cfg(any(hdf5_ge_1_12_1, all(hdf5_ge_1_10_7, not(hdf5_ge_1_12))))]
+pub(crate) fn file_locking(plist: &Handle) -> Result<bool> {
+    let id = plist.id()?;
+    let (mut lock, mut ignore_missing) = (true, false);
+    // SAFETY: the pointers are valid for writes.
+    call(|| Herr(unsafe { H5Pget_file_locking(id, &mut lock, &mut ignore_missing) }))?;
+    Ok(lock)
+}
+
+#[cfg(not(any(hdf5_ge_1_12_1, all(hdf5_ge_1_10_7, not(hdf5_ge_1_12)))))]
+pub(crate) fn file_locking(_plist: &Handle) -> Result<bool> {
+    Ok(true)
+}
+
 pub(crate) fn set_chunk(plist: &Handle, chunk: &[hsize_t]) -> Result<()> {
     let id = plist.id()?;
     let rank = c_int::try_from(chunk.len())
@@ -628,6 +643,26 @@ pub(crate) fn set_want_posix_fd(file_access: &Handle) -> Result<()> {
     let wanted: hbool_t = true;
     // SAFETY: the name is NUL-terminated, and the property's value is an `hbool_t`.
     call(|| Herr(unsafe { H5Pset(id, c"want_posix_fd".as_ptr(), (&raw const wanted).cast()) }))
+}
+
+/// Makes a file forget, when it is opened for writing, which space it has noted to be free. The property has no
+/// function of its own: libhdf5 registers it for all lists, for its tool h5clear.
+pub(crate) fn set_null_fsm_addr(file_access: &Handle) -> Result<()> {
+    let id = file_access.id()?;
+    let forget: hbool_t = true;
+    // SAFETY: the name is NUL-terminated, and the property's value is an `hbool_t`.
+    call(|| Herr(unsafe { H5Pset(id, c"null_fsm_addr".as_ptr(), (&raw const forget).cast()) }))
+}
+
+/// Whether a file notes its free space when it is closed.
+pub(crate) fn keeps_free_space(file_create: &Handle) -> Result<bool> {
+    let id = file_create.id()?;
+    let (mut strategy, mut persist, mut threshold) = (H5F_FSPACE_STRATEGY_FSM_AGGR, false, 0);
+    call(|| {
+        // SAFETY: the pointers are valid for writes.
+        Herr(unsafe { H5Pget_file_space_strategy(id, &mut strategy, &mut persist, &mut threshold) })
+    })?;
+    Ok(persist)
 }
 
 /// The bytes of the file that the driver `core` is to open, which are copied.

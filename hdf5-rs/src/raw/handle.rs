@@ -194,6 +194,11 @@ impl Handle {
         self
     }
 
+    /// Whether it belongs to a file in a stream.
+    pub(crate) fn is_in_stream(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| file.is_in_stream())
+    }
+
     /// The identifier, as long as the file that it belongs to is open.
     pub(crate) fn id(&self) -> Result<hid_t> {
         if let Some(file) = &self.file {
