@@ -295,3 +295,49 @@ fn a_missing_half_is_named() {
     let error = options.open(Path::new("no such folder/x")).unwrap_err();
     assert!(error.to_string().contains("no such folder"), "{error}");
 }
+
+/// libhdf5 gives the names of the files that a file notes to `printf`, and looks for their ends without a limit.
+#[test]
+fn what_a_file_says_about_its_division_is_not_believed() {
+    let dir = judges::scratch();
+    for (libver, format) in [(hdf5::LibVer::Earliest, "old"), (hdf5::LibVer::V110, "new")] {
+        let options = File::options().driver(split()).libver(libver, hdf5::LibVer::V110);
+        let file = options.create(dir.file(format)).unwrap();
+        write(&file);
+        file.close().unwrap();
+        check(&options.open(dir.file(format)).unwrap());
+        let metadata = dir.file(&format!("{format}-m.h5"));
+        let whole = std::fs::read(&metadata).unwrap();
+        let at = whole.windows(8).position(|bytes| bytes == b"%s-m.h5\0").expect("it is noted");
+        for bad in [b"%n-m.h5\0", b"%s%s%s%s", b"%s-m.h5x", b"/etc/pas"] {
+            let mut bytes = whole.clone();
+            bytes[at..at + 8].copy_from_slice(bad);
+            std::fs::write(&metadata, bytes).unwrap();
+            let error = options.open(dir.file(format)).unwrap_err();
+            assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error:#}");
+            assert!(error.to_string().contains("-m.h5, -r.h5"), "{error}");
+        }
+        // Kinds of data that there are not.
+        for kind in [7, 255] {
+            let mut bytes = whole.clone();
+            let map = at - 2 * 16 - 8;
+            assert_eq!(bytes[map..map + 6], [1, 1, 3, 3, 1, 1]);
+            bytes[map + 2] = kind;
+            std::fs::write(&metadata, bytes).unwrap();
+            assert!(options.open(dir.file(format)).is_err());
+        }
+        // Cut off everywhere, it is refused or opened, and nothing else.
+        for length in 0..at + 16 {
+            std::fs::write(&metadata, &whole[..length]).unwrap();
+            assert!(options.open(dir.file(format)).is_err(), "{length}");
+        }
+        std::fs::write(&metadata, &whole).unwrap();
+        check(&options.open(dir.file(format)).unwrap());
+        let other =
+            Driver::Split { metadata_extension: "-m.h5".into(), raw_extension: "-r".into() };
+        std::fs::copy(dir.file(&format!("{format}-r.h5")), dir.file(&format!("{format}-r")))
+            .unwrap();
+        let error = File::options().driver(other).open(dir.file(format)).unwrap_err();
+        assert!(error.to_string().contains("%s-r.h5"), "{error}");
+    }
+}

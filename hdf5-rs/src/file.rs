@@ -4,9 +4,14 @@ mod driver;
 mod durable;
 mod image;
 mod options;
+mod recover;
 mod settings;
 mod signature;
+mod space;
+mod stream;
+mod superblock;
 mod userblock;
+mod watched;
 
 use std::fmt;
 use std::ops::Deref;
@@ -15,8 +20,13 @@ use std::sync::Arc;
 
 pub use driver::{Driver, MultiFiles};
 pub use durable::AtomicFile;
+pub(crate) use options::is_locking_disabled;
 pub use options::{FileOptions, LibVer, Locking, MetadataCache, PageBuffer, SpaceStrategy};
+pub use recover::{RecoverMode, Recovery, recover};
 pub use settings::FileSettings;
+pub use space::{FileInfo, FreeSection, OpenObjects};
+pub use stream::{StreamError, StreamFile};
+pub(crate) use watched::Watched;
 
 use crate::error::{Error, Result};
 use crate::group::Group;
@@ -66,10 +76,25 @@ impl File {
     ///
     /// [`NotFound`](crate::ErrorKind::NotFound), [`NotHdf5`](crate::ErrorKind::NotHdf5),
     /// [`Truncated`](crate::ErrorKind::Truncated), or [`Locked`](crate::ErrorKind::Locked) if another
-    /// process is writing it. This process may open a file that it is writing once more.
+    /// process is writing it; this process may open a file that it is writing once more.
+    /// [`LeftOpen`](crate::ErrorKind::LeftOpen) if a program that wrote it was killed.
     #[doc(alias = "H5Fopen")]
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         Self::options().open(path)
+    }
+
+    /// Opens a file for reading that another process may be writing meanwhile (h5py's `swmr=True`).
+    ///
+    /// What it has written is seen after [`Dataset::refresh`](crate::Dataset::refresh); to get each new row once,
+    /// see [`swmr`](crate::swmr). The file that a writer left when it was killed can be read in this way.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open); [`Locked`](crate::ErrorKind::Locked) if the file is being written, and not so that
+    /// others can read it.
+    #[doc(alias = "H5F_ACC_SWMR_READ")]
+    pub fn open_swmr(path: impl AsRef<Path>) -> Result<Self> {
+        Self::options().open_swmr(path)
     }
 
     /// Opens a file that exists for reading and writing.
@@ -121,8 +146,17 @@ impl File {
         FileOptions::default()
     }
 
+    pub(crate) fn handle(&self) -> &Handle {
+        &self.handle
+    }
+
+    /// The handle, for who keeps it.
+    pub(crate) fn shared_handle(&self) -> Arc<Handle> {
+        Arc::clone(&self.handle)
+    }
+
     /// Takes over the handle of a file that has just been opened.
-    fn from_handle(handle: Handle, state: &Arc<OpenFile>) -> Result<Self> {
+    pub(crate) fn from_handle(handle: Handle, state: &Arc<OpenFile>) -> Result<Self> {
         let handle = Arc::new(handle);
         let root = Object::new(h5o::open(&handle, c"/")?, state);
         state.set_number(root.info()?.identity.file_number());
@@ -139,17 +173,6 @@ impl File {
     #[must_use]
     pub fn is_writable(&self) -> bool {
         self.root.object().file().is_writable()
-    }
-
-    /// The size of the file in bytes.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is closed.
-    #[doc(alias = "H5Fget_filesize")]
-    pub fn size(&self) -> Result<u64> {
-        h5f::size(&self.handle)
-            .map_err(|error| error.during("read the size of file").file(self.file_path()))
     }
 
     /// Hands everything that is buffered to the operating system.
@@ -180,16 +203,17 @@ impl File {
         let state = self.root.object().file();
         state.check_process().map_err(|error| error.during("close file").file(state.path()))?;
         if callback::is_running() {
-            let reason = "a file cannot be closed while links are followed";
+            let reason = "a file cannot be closed in a function that libhdf5 calls";
             return Err(Error::invalid_argument(reason).during("close file").file(state.path()));
         }
         // Flushing first finds a full disk while nothing has been closed: libhdf5 2.x crashes when a
         // file is closed after one of its datasets failed to close.
         let closed = h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle));
-        match closed {
+        match &closed {
             Ok(()) => state.set_closed(),
-            Err(_) => state.poison(),
+            Err(error) => state.poison(error.clone()),
         }
+        let closed = closed.and_then(|()| state.check_stream());
         closed.map_err(|error| error.during("close file").file(state.path()))
     }
 }

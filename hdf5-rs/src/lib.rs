@@ -234,8 +234,10 @@ mod order;
 mod plist;
 mod raw;
 mod reference;
+mod repack;
 mod select;
 mod shape;
+pub mod swmr;
 mod transfer;
 mod tree;
 mod types;
@@ -253,8 +255,9 @@ pub use dataset::{
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
 pub use file::{
-    AtomicFile, Driver, File, FileOptions, FileSettings, LibVer, Locking, MetadataCache,
-    MultiFiles, PageBuffer, SpaceStrategy,
+    AtomicFile, Driver, File, FileInfo, FileOptions, FileSettings, FreeSection, LibVer, Locking,
+    MetadataCache, MultiFiles, OpenObjects, PageBuffer, RecoverMode, Recovery, SpaceStrategy,
+    StreamError, StreamFile, recover,
 };
 pub use filter::Filter;
 pub use group::{
@@ -268,15 +271,16 @@ pub use order::Order;
 pub use raw::h5o::Identity;
 pub use raw::h5r::{ObjectReference, ReferenceTarget, RegionReference, StdReference};
 pub use reference::{ReferencedRegion, Region};
+pub use repack::{RepackOptions, repack};
 pub use select::{AxisSelection, Ellipsis, Position, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use tree::{Branch, Draft, LoadTree, MAX_TREE_DEPTH, Outline, SaveTree, Tree};
 pub use types::{
     Ascii, ByteOrder, ByteString, CharSet, CompoundType, DateTime64, Days, Decode, DynArray,
-    Element, ElementMut, Encode, Encoding, EnumMember, EnumType, Field, FixedAscii, FixedString,
-    FixedUtf8, FloatType, H5Type, Hours, IntegerType, Microseconds, Milliseconds, Minutes,
-    Nanoseconds, NullPad, NullTerm, Opaque, Padding, Reference, ReferenceType, Seconds, SpacePad,
-    StringArray, StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit,
+    Element, ElementMut, Encode, Encoding, EnumMember, EnumType, Field, FixedAscii, FixedSize,
+    FixedString, FixedUtf8, FloatType, H5Type, Hours, IntegerType, Microseconds, Milliseconds,
+    Minutes, Nanoseconds, NullPad, NullTerm, Opaque, Padding, Reference, ReferenceType, Seconds,
+    SpacePad, StringArray, StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit,
     TypeDescriptor, Untagged, Utf8, Value, Weeks,
 };
 

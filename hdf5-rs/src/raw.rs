@@ -14,8 +14,10 @@ pub(crate) mod exit;
 pub(crate) mod external_link;
 mod global_heap;
 pub(crate) mod handle;
+pub(crate) mod lease;
 pub(crate) mod link_class;
 pub(crate) mod stack;
+pub(crate) mod vfd;
 
 pub(crate) mod h5a;
 pub(crate) mod h5d;

@@ -1,5 +1,7 @@
 //! By which means the bytes of a file are read and written.
 
+mod stored;
+
 use std::ffi::CString;
 use std::path::{Path, PathBuf};
 
@@ -130,6 +132,14 @@ impl MultiFiles {
             &self.object_header,
         ]
     }
+
+    /// Each kind of data, with the first that has its extension, which stands for all.
+    fn firsts(&self) -> impl Iterator<Item = (usize, usize, &str)> {
+        let extensions = self.extensions();
+        let first =
+            move |kind: usize| extensions.iter().position(|other| *other == extensions[kind]);
+        (0..extensions.len()).map(move |kind| (kind, first(kind).unwrap_or(kind), extensions[kind]))
+    }
 }
 
 impl Driver {
@@ -185,21 +195,20 @@ impl Driver {
     /// The files that the whole consists of, the first of which says whether it exists. Of a family, which may have
     /// any number, those that exist, and the first.
     pub(super) fn files(&self, path: &Path) -> Vec<PathBuf> {
-        let with = |extension: &String| {
+        let with = |extension: &str| {
             let mut file = path.as_os_str().to_owned();
             file.push(extension);
             PathBuf::from(file)
         };
         match self {
             Self::Split { metadata_extension, raw_extension } => {
-                [metadata_extension, raw_extension].map(with).to_vec()
+                vec![with(metadata_extension), with(raw_extension)]
             }
             Self::Multi(files) => {
                 let mut paths = Vec::new();
-                for extension in files.extensions() {
-                    let path = with(&extension.to_owned());
-                    if !paths.contains(&path) {
-                        paths.push(path);
+                for (kind, first, extension) in files.firsts() {
+                    if kind == first {
+                        paths.push(with(extension));
                     }
                 }
                 paths
@@ -213,6 +222,31 @@ impl Driver {
             }
             _ => vec![path.to_owned()],
         }
+    }
+
+    /// Checks that a file which exists is divided as the driver says. What it notes itself, libhdf5 would believe.
+    pub(super) fn check_stored(&self, path: &Path) -> Result<()> {
+        let files = self.files(path);
+        let expected = match self {
+            Self::Family { .. } => stored::Expected::Family,
+            // The global heap goes with the raw data.
+            Self::Split { metadata_extension, raw_extension } => stored::Expected::Multi {
+                map: [1, 1, 3, 3, 1, 1],
+                extensions: vec![metadata_extension.clone(), raw_extension.clone()],
+            },
+            Self::Multi(files) => {
+                let (mut map, mut extensions) = ([0; 6], Vec::new());
+                for (kind, first, extension) in files.firsts() {
+                    map[kind] = first as u8 + 1;
+                    if kind == first {
+                        extensions.push(extension.to_owned());
+                    }
+                }
+                stored::Expected::Multi { map, extensions }
+            }
+            _ => return Ok(()),
+        };
+        files.first().map_or(Ok(()), |first| stored::check(first, &expected))
     }
 
     /// Whether nothing of the file comes to a disk.
@@ -229,16 +263,12 @@ fn check_extension(extension: &str) -> Result<CString> {
     path_to_c(Path::new(extension))
 }
 
-/// Of the kinds of data with one extension, the first stands for all.
 fn set_multi(plist: &Handle, files: &MultiFiles) -> Result<()> {
-    const NONE: H5FD_mem_t = H5FD_MEM_DEFAULT;
-    let extensions = files.extensions();
-    let mut map = [NONE; H5FD_MEM_NTYPES as usize];
+    let mut map = [H5FD_MEM_DEFAULT; H5FD_MEM_NTYPES as usize];
     let mut names = Vec::with_capacity(map.len());
     // The first kind, `H5FD_MEM_DEFAULT`, stands for no data.
     names.push(CString::from(c"%s-X.h5"));
-    for (kind, extension) in extensions.iter().enumerate() {
-        let first = extensions.iter().position(|other| other == extension).unwrap_or(kind);
+    for (kind, first, extension) in files.firsts() {
         map[kind + 1] = H5FD_MEM_SUPER + first as H5FD_mem_t;
         let name = [b"%s", check_extension(extension)?.as_bytes()].concat();
         names.push(CString::new(name).expect("neither half has a NUL"));

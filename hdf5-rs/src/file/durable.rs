@@ -15,7 +15,8 @@ use crate::raw::{h5f, lock};
 impl File {
     /// Hands everything that is buffered to the operating system, as [`flush`](Self::flush) does, and waits
     /// until the disk has it, and the name of the file. What that is worth is told in
-    /// [`durability`](crate::durability).
+    /// [`durability`](crate::durability). A file in a stream has it once the stream is
+    /// flushed.
     ///
     /// # Errors
     ///
@@ -25,7 +26,11 @@ impl File {
     pub fn sync_all(&self) -> Result<()> {
         let _lock = lock();
         h5f::flush(&self.handle)
-            .and_then(|()| h5f::sync(&self.handle, self.root.object().file().place()))
+            .and_then(|()| match self.root.object().file().is_in_stream() {
+                // It has been told to flush, which is all that there is.
+                true => Ok(()),
+                false => h5f::sync(&self.handle, self.root.object().file().place()),
+            })
             .map_err(|error| error.during("write to the disk file").file(self.file_path()))
     }
 
@@ -65,16 +70,25 @@ impl FileOptions {
     /// and those of several files.
     pub fn create_atomic(&self, path: impl AsRef<Path>) -> Result<AtomicFile> {
         let target = path.as_ref();
-        let create = || {
+        let check = || {
             if !self.is_one_file() {
                 let reason = "only what is one file on a disk takes the place of another at once";
                 return Err(Error::invalid_argument(reason));
             }
             path_to_c(target)?;
+            self.check_replaceable(&place_of(target).map_err(io)?)
+        };
+        check().map_err(|error| error.during("create file").file(target))?;
+        self.create_draft(target)
+    }
+
+    /// Creates a file that takes the place of another once it is complete, whether or not that one is in use yet.
+    pub(crate) fn create_draft(&self, target: &Path) -> Result<AtomicFile> {
+        let create = || {
+            path_to_c(target)?;
             let target = place_of(target).map_err(io)?;
-            self.check_replaceable(&target)?;
             for attempt in 0..1000 {
-                let draft = draft_of(&target, attempt)?;
+                let draft = draft_name(&target, attempt)?;
                 match self.create_with(&draft, H5F_ACC_EXCL) {
                     Err(error) if *error.kind() == ErrorKind::AlreadyExists => {}
                     Err(error) => return Err(error),
@@ -103,7 +117,7 @@ fn place_of(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// A name beside the target, for a file moves at once only within a file system.
-fn draft_of(target: &Path, attempt: u32) -> Result<PathBuf> {
+pub(super) fn draft_name(target: &Path, attempt: u32) -> Result<PathBuf> {
     /// What file systems take as a name.
     const LONGEST: usize = 255;
 
@@ -156,24 +170,13 @@ impl AtomicFile {
             let file = self.file.take().expect("it is there until now");
             file.close()?;
             self.options.check_replaceable(&self.target)?;
-            self.replace().map_err(io)
+            replace(&self.draft, &self.target).map_err(io)
         };
         let committed = commit();
         if committed.is_err() {
             self.remove();
         }
         committed.map_err(|error| error.during("replace file").file(&self.target))
-    }
-
-    fn replace(&self) -> io::Result<()> {
-        match self.target.metadata() {
-            Ok(there) => std::fs::set_permissions(&self.draft, there.permissions())?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
-        }
-        std::fs::File::open(&self.draft)?.sync_all()?;
-        std::fs::rename(&self.draft, &self.target)?;
-        h5f::sync_name(&self.target)
     }
 
     /// Removes the draft. If that fails it stays beside the target, which tells what it was.
@@ -190,6 +193,18 @@ impl Drop for AtomicFile {
             self.remove();
         }
     }
+}
+
+/// Gives a file, once the disk has it, the name of another, whose permissions it takes over.
+pub(super) fn replace(draft: &Path, target: &Path) -> io::Result<()> {
+    match target.metadata() {
+        Ok(there) => std::fs::set_permissions(draft, there.permissions())?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    std::fs::File::open(draft)?.sync_all()?;
+    std::fs::rename(draft, target)?;
+    h5f::sync_name(target)
 }
 
 /// The path that it will have.

@@ -3,9 +3,10 @@
 mod access;
 mod creation;
 mod locking;
-mod refusal;
+pub(super) mod refusal;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use hdf5_ffi::*;
 
@@ -13,6 +14,7 @@ use access::Access;
 pub use access::{LibVer, Locking, MetadataCache, PageBuffer};
 use creation::Creation;
 pub use creation::SpaceStrategy;
+pub(crate) use locking::is_locking_disabled;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::{Driver, File};
@@ -36,9 +38,17 @@ use crate::raw::{Handle, OpenFile, h5f, lock};
 pub struct FileOptions {
     access: Access,
     creation: Creation,
+    /// Instead of everything else that is said of the creation.
+    created_by: Option<Arc<Handle>>,
 }
 
 impl FileOptions {
+    /// Creates files by a property list, whatever else is said of how they are created.
+    pub(crate) fn created_by(mut self, creation: Handle) -> Self {
+        self.created_by = Some(Arc::new(creation));
+        self
+    }
+
     /// Opens a file for reading. See [`File::open`].
     ///
     /// # Errors
@@ -47,6 +57,30 @@ impl FileOptions {
     pub fn open(&self, path: impl AsRef<Path>) -> Result<File> {
         let path = path.as_ref();
         self.open_with(path, H5F_ACC_RDONLY).map_err(|error| explain(error, path, "open file"))
+    }
+
+    /// Opens a file that another process writes, and lets this one read meanwhile. See [`File::open_swmr`].
+    ///
+    /// # Errors
+    ///
+    /// As [`File::open_swmr`].
+    #[doc(alias = "H5F_ACC_SWMR_READ")]
+    pub fn open_swmr(&self, path: impl AsRef<Path>) -> Result<File> {
+        let path = path.as_ref();
+        self.open_with(path, H5F_ACC_RDONLY | H5F_ACC_SWMR_READ)
+            .map_err(|error| explain(error, path, "open file"))
+    }
+
+    /// The options for a file that is written while others read it.
+    pub(crate) fn for_swmr(&self) -> Result<Self> {
+        match self.access.libver {
+            None => Ok(self.clone().libver(LibVer::V110, LibVer::Latest)),
+            Some((oldest, _)) if oldest >= LibVer::V110 => Ok(self.clone()),
+            Some((oldest, _)) => Err(Error::invalid_argument(format!(
+                "a file that others read while it is written has the format of HDF5 1.10 or newer: the oldest \
+                 format to use cannot be {oldest:?}"
+            ))),
+        }
     }
 
     /// Opens a file that exists for reading and writing. See [`File::open_rw`].
@@ -101,7 +135,8 @@ impl FileOptions {
         let c_path = path_to_c(path)?;
         self.access.driver.check_path(path)?;
         self.access.driver.files(path).iter().try_for_each(|file| refusal::check_regular(file))?;
-        let writing = flags != H5F_ACC_RDONLY;
+        let writing = flags & H5F_ACC_RDWR != 0;
+        self.access.driver.check_stored(path)?;
         let first = self.first_file(path);
         // libhdf5 makes a new HDF5 file of an empty one that is opened for writing.
         if writing
@@ -146,6 +181,19 @@ impl FileOptions {
         File::from_handle(handle, &state)
     }
 
+    pub(super) fn chosen_driver(&self) -> &Driver {
+        &self.access.driver
+    }
+
+    pub(super) fn chosen_locking(&self) -> Option<Locking> {
+        self.access.locking
+    }
+
+    /// The bytes of a new file's user block.
+    pub(super) fn userblock_room(&self) -> u64 {
+        self.creation.userblock.unwrap_or(0)
+    }
+
     /// The file that says whether there is one of that path.
     fn first_file(&self, path: &Path) -> PathBuf {
         self.access.driver.files(path).into_iter().next().unwrap_or_else(|| path.to_owned())
@@ -177,7 +225,10 @@ impl FileOptions {
     }
 
     /// What a new file is like, which must go with how it is opened.
-    pub(super) fn creation(&self) -> Result<Handle> {
+    pub(super) fn creation(&self) -> Result<Arc<Handle>> {
+        if let Some(creation) = &self.created_by {
+            return Ok(Arc::clone(creation));
+        }
         let buffer = self.access.page_buffer;
         if let (Some(buffer), pages) = (buffer, self.creation.pages()) {
             let page = pages.ok_or_else(|| {
@@ -189,7 +240,7 @@ impl FileOptions {
                 return Err(Error::invalid_argument(reason));
             }
         }
-        self.creation.plist()
+        self.creation.plist().map(Arc::new)
     }
 }
 

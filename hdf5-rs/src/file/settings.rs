@@ -13,7 +13,7 @@ use crate::raw::{h5f, h5p, lock};
 #[non_exhaustive]
 pub struct FileSettings {
     /// The name of the driver: `sec2`, `stdio`, `core`, `family`, `multi` (which is that of split files too),
-    /// `direct`, `log`, or `other`.
+    /// `direct`, `log`, `stream` of a file in a stream, or `other`.
     pub driver: &'static str,
     /// The oldest format that is used, and the newest that may be.
     pub libver: (LibVer, LibVer),

@@ -1,10 +1,12 @@
 //! The one helper through which every C call goes.
 
 use core::ffi::c_int;
+use std::any::Any;
+use std::io;
 
 use hdf5_ffi::{hid_t, lock};
 
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::raw::callback::{self, Left};
 use crate::raw::stack;
 
@@ -107,18 +109,29 @@ pub(crate) fn call<S: Status>(c_call: impl FnOnce() -> S) -> Result<S::Output> {
     let lock = lock();
     lock.check_version()
         .map_err(|mismatch| ErrorKind::Unsupported { what: mismatch.to_string().into() })?;
-    let output = c_call().check();
+    outcome(c_call()).unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// Makes a call that closes something while a handle is dropped, where nothing may panic: a panic of a function
+/// of the user's is an error here. The lock must be held.
+pub(crate) fn call_in_drop<S: Status>(c_call: impl FnOnce() -> S) -> Result<S::Output> {
+    outcome(c_call()).unwrap_or_else(|_panic| Err(Error::io(io::Error::other("a panic"))))
+}
+
+/// What a call has come to, or the panic of a function that libhdf5 has called in it.
+fn outcome<S: Status>(status: S) -> Result<Result<S::Output>, Box<dyn Any + Send>> {
+    let output = status.check();
     match (output, callback::take()) {
         (output, Some(Left::Panic(panic))) => {
             if output.is_none() {
                 stack::clear();
             }
-            std::panic::resume_unwind(panic)
+            Err(panic)
         }
         (None, Some(Left::Error(error))) => {
             stack::clear();
-            Err(error)
+            Ok(Err(error))
         }
-        (output, _) => output.ok_or_else(stack::take_error),
+        (output, _) => Ok(output.ok_or_else(stack::take_error)),
     }
 }

@@ -24,6 +24,8 @@ thread_local! {
 /// [`call`](crate::raw::call::call), which made that call.
 pub(crate) fn run<R>(function: impl FnOnce() -> Result<R>) -> Option<R> {
     let depth = DEPTH.get();
+    // The calls that the function makes have their own.
+    let before = take();
     let result = if depth < MAX_DEPTH {
         DEPTH.set(depth + 1);
         let result = catch_unwind(AssertUnwindSafe(function));
@@ -32,17 +34,25 @@ pub(crate) fn run<R>(function: impl FnOnce() -> Result<R>) -> Option<R> {
     } else {
         Ok(Err(ErrorKind::TooManyLinks.into()))
     };
+    if let Some(before) = before {
+        leave(before);
+    }
     let left = match result {
         Ok(Ok(value)) => return Some(value),
         Ok(Err(error)) => Left::Error(error),
         Err(panic) => Left::Panic(panic),
     };
-    // No later error of the same call hides a panic.
-    match LEFT.take() {
-        Some(Left::Panic(panic)) => LEFT.set(Some(Left::Panic(panic))),
-        _ => LEFT.set(Some(left)),
-    }
+    leave(left);
     None
+}
+
+fn leave(left: Left) {
+    // At the end of a thread, when its variables have gone, nobody asks for it.
+    let _ = LEFT.try_with(|place| match place.take() {
+        // No later error of the same call hides a panic.
+        Some(Left::Panic(panic)) => place.set(Some(Left::Panic(panic))),
+        _ => place.set(Some(left)),
+    });
 }
 
 /// What the functions that a call has run have left.

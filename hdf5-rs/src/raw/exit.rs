@@ -12,7 +12,8 @@ use std::time::Duration;
 
 use hdf5_ffi::*;
 
-use crate::raw::{Handle, h5o, stack};
+use crate::raw::call::{Herr, call_in_drop};
+use crate::raw::{Handle, h5o};
 
 /// How long a thread that is inside the library is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -92,11 +93,9 @@ extern "C" fn flush_files() {
         if !file.is_ok_and(|file| ours.remove(&file).is_some()) {
             continue;
         }
-        // There is nobody left to tell of a failure.
+        // There is nobody left to tell of a failure, or of a panic.
         // SAFETY: the lock is held, and the identifier has just been valid.
-        if unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) } < 0 {
-            stack::clear();
-        }
+        let _ = call_in_drop(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }));
     }
 }
 

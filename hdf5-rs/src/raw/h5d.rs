@@ -89,11 +89,20 @@ pub(crate) fn set_extent(dataset: &Handle, shape: &[hsize_t]) -> Result<()> {
     call(|| Herr(unsafe { H5Dset_extent(id, shape.as_ptr()) }))
 }
 
+/// How the chunks of a chunked dataset are found.
+pub(crate) fn chunk_index_type(dataset: &Handle) -> Result<H5D_chunk_index_t> {
+    let id = dataset.id()?;
+    let mut index = H5D_CHUNK_IDX_BTREE;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Dget_chunk_index_type(id, &mut index) }))?;
+    Ok(index)
+}
+
 /// Writes everything that is buffered for the dataset to the file.
 pub(crate) fn flush(dataset: &Handle) -> Result<()> {
     let id = dataset.id()?;
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Dflush(id) }))
+    dataset.poisoned_by(call(|| Herr(unsafe { H5Dflush(id) })))
 }
 
 /// Closes the dataset and opens it again under the same identifier.

@@ -52,8 +52,12 @@ pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
     })
 }
 
-/// The name of that driver, as h5py has it.
+/// The name of a file's driver, as h5py has it.
 pub(crate) fn driver_name(file: &Handle) -> Result<&'static str> {
+    // It passes for one of `sec2`, so that what is in it leads to the disk.
+    if file.is_in_stream() {
+        return file.id().map(|_| "stream");
+    }
     let access = access_plist(file)?;
     let access = access.id()?;
     let _lock = lock();
@@ -153,11 +157,69 @@ pub(crate) fn sync_name(path: &Path) -> std::io::Result<()> {
     }
 }
 
+/// Another identifier of the same open file, which has its own objects.
+pub(crate) fn reopen(file: &Handle) -> Result<hid_t> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Freopen(id) }))
+}
+
+/// Lets others read the file while it is written, from now on. Nothing in it may be open.
+pub(crate) fn start_swmr_write(file: &Handle) -> Result<()> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Fstart_swmr_write(id) }))
+}
+
+/// Where the part of the file that is used ends.
+pub(crate) fn end_of_allocation(file: &Handle) -> Result<u64> {
+    let id = file.id()?;
+    let mut end = 0;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Fget_eoa(id, &mut end) }))?;
+    Ok(end)
+}
+
+/// The version of the file's superblock.
+pub(crate) fn superblock_version(file: &Handle) -> Result<c_uint> {
+    let id = file.id()?;
+    let mut info = core::mem::MaybeUninit::<H5F_info2_t>::zeroed();
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Fget_info2(id, info.as_mut_ptr()) }))?;
+    // SAFETY: all-zero bytes are a valid value of this struct of numbers.
+    Ok(unsafe { info.assume_init() }.super_.version)
+}
+
+/// Whether the file is one that several processes can read while it is written: of the driver `sec2`.
+pub(crate) fn supports_swmr(file: &Handle) -> Result<bool> {
+    Ok(driver_name(file)? == "sec2")
+}
+
+/// Locks the file so that others may read it and nobody else can write it. The lock ends when the file is closed.
+///
+/// Where the file system has no locks, nothing happens.
+#[cfg(unix)]
+pub(crate) fn lock_shared(file: &Handle) -> Result<()> {
+    use fs4::{FileExt, TryLockError};
+
+    with_descriptor(file, |descriptor| match descriptor.map(FileExt::try_lock_shared) {
+        Some(Err(TryLockError::WouldBlock)) => Err(ErrorKind::Locked.into()),
+        Some(Ok(()) | Err(TryLockError::Error(_))) | None => Ok(()),
+    })
+}
+
+/// There is no descriptor to lock here.
+#[cfg(not(unix))]
+pub(crate) fn lock_shared(_file: &Handle) -> Result<()> {
+    Ok(())
+}
+
 /// Writes everything that is buffered for the file to the operating system.
 pub(crate) fn flush(file: &Handle) -> Result<()> {
     let id = file.id()?;
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }))
+    let flushed = call(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }));
+    file.poisoned_by(flushed)
 }
 
 /// All bytes of the file, which must have been flushed.
@@ -181,6 +243,53 @@ pub(crate) fn size(file: &Handle) -> Result<u64> {
     // SAFETY: the pointer is valid for writes.
     call(|| Herr(unsafe { H5Fget_filesize(id, &mut size) }))?;
     Ok(size)
+}
+
+/// The bytes that the file has room for between what it holds.
+pub(crate) fn free_space(file: &Handle) -> Result<u64> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Len(unsafe { H5Fget_freespace(id) })).map(|bytes| bytes as u64)
+}
+
+/// The places where the file has room: the start and the bytes of each.
+pub(crate) fn free_sections(file: &Handle) -> Result<Vec<(u64, u64)>> {
+    let id = file.id()?;
+    let _lock = lock();
+    let none = core::ptr::null_mut();
+    // SAFETY: no array is given, so that only their number is told.
+    let sections = |room, array| unsafe { H5Fget_free_sections(id, H5FD_MEM_DEFAULT, room, array) };
+    let count = call(|| Len(sections(0, none) as i64))?;
+    let mut found = vec![H5F_sect_info_t { addr: 0, size: 0 }; count];
+    if count > 0 {
+        // There is room for as many as were counted; the lock is held since.
+        call(|| Len(sections(count, found.as_mut_ptr()) as i64))?;
+    }
+    Ok(found.into_iter().map(|section| (section.addr, section.size)).collect())
+}
+
+/// What the file keeps beside its objects.
+pub(crate) fn info(file: &Handle) -> Result<H5F_info2_t> {
+    let id = file.id()?;
+    let mut info = core::mem::MaybeUninit::<H5F_info2_t>::zeroed();
+    // SAFETY: the pointer is valid for writes of an `H5F_info2_t`.
+    call(|| Herr(unsafe { H5Fget_info2(id, info.as_mut_ptr()) }))?;
+    // SAFETY: all-zero bytes are a valid value of this struct of numbers, and the call has filled it.
+    Ok(unsafe { info.assume_init() })
+}
+
+/// How many identifiers of some kinds the process has of what is in the file.
+pub(crate) fn object_count(file: &Handle, kinds: c_uint) -> Result<usize> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Len(unsafe { H5Fget_obj_count(id, kinds) } as i64))
+}
+
+/// How the file was created.
+pub(crate) fn create_plist(file: &Handle) -> Result<Handle> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Fget_create_plist(id) })).map(Handle::new)
 }
 
 /// Closes every identifier that was opened through this file, and the file itself last.
@@ -249,12 +358,6 @@ pub(crate) fn intent(file: &Handle) -> Result<c_uint> {
     Ok(flags)
 }
 
-pub(crate) fn create_plist(file: &Handle) -> Result<Handle> {
-    let id = file.id()?;
-    // SAFETY: no pointers.
-    call(|| Hid(unsafe { H5Fget_create_plist(id) })).map(Handle::new)
-}
-
 pub(crate) fn access_plist(file: &Handle) -> Result<Handle> {
     let id = file.id()?;
     // SAFETY: no pointers.
@@ -268,11 +371,10 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
 
     let _lock = lock();
     if driver_name(file)? != "sec2" {
-        let what = "looking into a file that is not read from the disk";
-        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        return Err(not_on_the_disk());
     }
     with_descriptor(file, |descriptor| {
-        let descriptor = descriptor.ok_or(ErrorKind::Closed)?;
+        let descriptor = descriptor.ok_or_else(not_on_the_disk)?;
         let io = |error: std::io::Error| ErrorKind::Io(error.kind());
         let end = descriptor.metadata().map_err(io)?.len();
         let rest = usize::try_from(end.saturating_sub(start));
@@ -294,11 +396,10 @@ pub(crate) fn write_bytes(file: &Handle, start: u64, bytes: &[u8]) -> Result<()>
 
     let _lock = lock();
     if driver_name(file)? != "sec2" {
-        let what = "writing beside libhdf5 into a file that is not one file on the disk";
-        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        return Err(not_on_the_disk());
     }
     with_descriptor(file, |descriptor| {
-        let descriptor = descriptor.ok_or(ErrorKind::Closed)?;
+        let descriptor = descriptor.ok_or_else(not_on_the_disk)?;
         let io = |error: std::io::Error| ErrorKind::Io(error.kind()).into();
         descriptor.write_all_at(bytes, start).map_err(io)
     })
@@ -309,6 +410,12 @@ pub(crate) fn write_bytes(file: &Handle, start: u64, bytes: &[u8]) -> Result<()>
 pub(crate) fn write_bytes(_file: &Handle, _start: u64, _bytes: &[u8]) -> Result<()> {
     let what = "writing beside libhdf5 into a file";
     Err(ErrorKind::Unsupported { what: what.into() }.into())
+}
+
+#[cfg(unix)]
+fn not_on_the_disk() -> Error {
+    let what = "looking into a file that is not one file on the disk, beside libhdf5,";
+    ErrorKind::Unsupported { what: what.into() }.into()
 }
 
 /// As many bytes of a file as there are from a place on: there is no way to read them here.

@@ -21,6 +21,8 @@ pub(crate) struct Info {
     pub(crate) target: Option<Token>,
     /// Its place in the order of creation, where the group tracks that.
     pub(crate) creation_order: Option<i64>,
+    /// The character set of its name.
+    pub(crate) charset: H5T_cset_t,
 }
 
 #[cfg(hdf5_ge_1_12)]
@@ -43,7 +45,7 @@ impl From<&CInfo> for Info {
             (unsafe { info.u.val_size }, None)
         };
         let creation_order = info.corder_valid.then_some(info.corder);
-        Self { class: info.type_, value_size, target, creation_order }
+        Self { class: info.type_, value_size, target, creation_order, charset: info.cset }
     }
 }
 

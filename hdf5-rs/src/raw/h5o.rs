@@ -6,8 +6,8 @@ use core::mem::MaybeUninit;
 use hdf5_ffi::*;
 
 use crate::error::Result;
-use crate::raw::call::{Herr, Hid, Htri, call};
-use crate::raw::{Handle, h5p};
+use crate::raw::call::{Herr, Hid, Htri, Len, call};
+use crate::raw::{Handle, h5i, h5p};
 
 /// What identifies an object among all open files, and its kind.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +37,11 @@ impl Identity {
         self.file == other.file
     }
 
+    /// Where the object lies in its file.
+    pub(crate) fn token(&self) -> Token {
+        Token(self.token)
+    }
+
     /// What identifies the object of the same file to which a hard link leads.
     pub(crate) fn beside(&self, Token(token): Token) -> Self {
         Self { file: self.file, token }
@@ -44,8 +49,22 @@ impl Identity {
 }
 
 /// Where an object lies in its file.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Token([u8; 16]);
+
+impl Token {
+    /// The token that an object reference consists of: its first bytes, of which the others are zero.
+    pub(crate) fn of_reference(reference: [u8; 8]) -> Self {
+        let mut token = [0; 16];
+        token[..8].copy_from_slice(&reference);
+        Self(token)
+    }
+
+    /// The bytes of an object reference to the object.
+    pub(crate) fn to_reference(self) -> [u8; 8] {
+        *self.0.first_chunk().expect("a token is longer")
+    }
+}
 
 #[cfg(hdf5_ge_1_12)]
 impl From<H5O_token_t> for Token {
@@ -72,6 +91,33 @@ pub(crate) fn open_with(location: &Handle, path: &CStr, link_access: &Handle) ->
     let (id, link_access) = (location.id()?, link_access.id()?);
     // SAFETY: the path is NUL-terminated.
     call(|| Hid(unsafe { H5Oopen(id, path.as_ptr(), link_access) }))
+}
+
+/// Opens the object at a place in the file.
+pub(crate) fn open_by_token(location: &Handle, token: Token) -> Result<hid_t> {
+    let id = location.id()?;
+    // SAFETY: no pointers.
+    #[cfg(hdf5_ge_1_12)]
+    return call(|| Hid(unsafe { H5Oopen_by_token(id, H5O_token_t { __data: token.0 }) }));
+    #[cfg(not(hdf5_ge_1_12))]
+    {
+        let address = haddr_t::from_ne_bytes(token.to_reference());
+        // SAFETY: no pointers.
+        call(|| Hid(unsafe { H5Oopen_by_addr(id, address) }))
+    }
+}
+
+/// The comment of an object; empty if it has none.
+pub(crate) fn comment(object: &Handle) -> Result<Vec<u8>> {
+    let id = object.id()?;
+    // SAFETY: `text` passes a buffer that is as long as it says, or null.
+    h5i::text(|buffer, size| Len(unsafe { H5Oget_comment(id, buffer, size) } as i64))
+}
+
+pub(crate) fn set_comment(object: &Handle, comment: &CStr) -> Result<()> {
+    let id = object.id()?;
+    // SAFETY: the comment is NUL-terminated.
+    call(|| Herr(unsafe { H5Oset_comment(id, comment.as_ptr()) }))
 }
 
 /// Copies an object with what belongs to it, and links the copy.
@@ -131,6 +177,21 @@ pub(crate) fn tracks_attribute_order(object: &Handle) -> Result<bool> {
 /// Whether an object's header is in the format of HDF5 before 1.8.
 pub(crate) fn has_first_header(object: &Handle) -> Result<bool> {
     Ok(header(object)?.version == 1)
+}
+
+/// Keeps what describes an object (its header, and the index of its chunks) from being written when the
+/// metadata cache needs room. An explicit flush writes it.
+pub(crate) fn disable_mdc_flushes(object: &Handle) -> Result<()> {
+    let id = object.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Odisable_mdc_flushes(id) }))
+}
+
+/// Ends a [`disable_mdc_flushes`].
+pub(crate) fn enable_mdc_flushes(object: &Handle) -> Result<()> {
+    let id = object.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Oenable_mdc_flushes(id) }))
 }
 
 fn header(object: &Handle) -> Result<H5O_hdr_info_t> {

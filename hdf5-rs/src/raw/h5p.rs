@@ -116,12 +116,13 @@ getters! {
     elink_file_cache_size -> c_uint = H5Pget_elink_file_cache_size from 0;
     file_space_page_size -> hsize_t = H5Pget_file_space_page_size from 0;
     fill_time -> H5D_fill_time_t = H5Pget_fill_time from H5D_FILL_TIME_IFSET;
+    local_heap_size_hint -> usize = H5Pget_local_heap_size_hint from 0;
+    userblock -> hsize_t = H5Pget_userblock from 0;
     link_creation_order -> c_uint = H5Pget_link_creation_order from 0;
     meta_block_size -> hsize_t = H5Pget_meta_block_size from 0;
     obj_track_times -> bool = H5Pget_obj_track_times from false;
     sieve_buf_size -> usize = H5Pget_sieve_buf_size from 0;
     small_data_block_size -> hsize_t = H5Pget_small_data_block_size from 0;
-    userblock -> hsize_t = H5Pget_userblock from 0;
 }
 
 /// A getter of two plain numbers.
@@ -424,6 +425,21 @@ pub(crate) fn set_file_locking(_plist: &Handle, _lock: bool, _ignore_missing: bo
     Err(crate::ErrorKind::Unsupported { what: what.into() }.into())
 }
 
+/// Whether files are locked.
+#[cfg(any(hdf5_ge_1_12_1, all(hdf5_ge_1_10_7, not(hdf5_ge_1_12))))]
+pub(crate) fn file_locking(plist: &Handle) -> Result<bool> {
+    let id = plist.id()?;
+    let (mut lock, mut ignore_missing) = (true, false);
+    // SAFETY: the pointers are valid for writes.
+    call(|| Herr(unsafe { H5Pget_file_locking(id, &mut lock, &mut ignore_missing) }))?;
+    Ok(lock)
+}
+
+#[cfg(not(any(hdf5_ge_1_12_1, all(hdf5_ge_1_10_7, not(hdf5_ge_1_12)))))]
+pub(crate) fn file_locking(_plist: &Handle) -> Result<bool> {
+    Ok(true)
+}
+
 pub(crate) fn set_chunk(plist: &Handle, chunk: &[hsize_t]) -> Result<()> {
     let id = plist.id()?;
     let rank = c_int::try_from(chunk.len())
@@ -627,6 +643,26 @@ pub(crate) fn set_want_posix_fd(file_access: &Handle) -> Result<()> {
     let wanted: hbool_t = true;
     // SAFETY: the name is NUL-terminated, and the property's value is an `hbool_t`.
     call(|| Herr(unsafe { H5Pset(id, c"want_posix_fd".as_ptr(), (&raw const wanted).cast()) }))
+}
+
+/// Makes a file forget, when it is opened for writing, which space it has noted to be free. The property has no
+/// function of its own: libhdf5 registers it for all lists, for its tool h5clear.
+pub(crate) fn set_null_fsm_addr(file_access: &Handle) -> Result<()> {
+    let id = file_access.id()?;
+    let forget: hbool_t = true;
+    // SAFETY: the name is NUL-terminated, and the property's value is an `hbool_t`.
+    call(|| Herr(unsafe { H5Pset(id, c"null_fsm_addr".as_ptr(), (&raw const forget).cast()) }))
+}
+
+/// Whether a file notes its free space when it is closed.
+pub(crate) fn keeps_free_space(file_create: &Handle) -> Result<bool> {
+    let id = file_create.id()?;
+    let (mut strategy, mut persist, mut threshold) = (H5F_FSPACE_STRATEGY_FSM_AGGR, false, 0);
+    call(|| {
+        // SAFETY: the pointers are valid for writes.
+        Herr(unsafe { H5Pget_file_space_strategy(id, &mut strategy, &mut persist, &mut threshold) })
+    })?;
+    Ok(persist)
 }
 
 /// The bytes of the file that the driver `core` is to open, which are copied.

@@ -7,7 +7,9 @@ use std::sync::{Arc, OnceLock};
 
 use hdf5_ffi::{H5Idec_ref, H5Iis_valid, hid_t, lock};
 
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
+use crate::raw::call::{Code, call_in_drop};
+use crate::raw::vfd::Stream;
 use crate::raw::{exit, stack};
 
 const OPEN: u8 = 0;
@@ -29,15 +31,39 @@ pub(crate) struct OpenFile {
     number: OnceLock<c_ulong>,
     /// The process that opened it.
     generation: u32,
+    /// Where it is, if not on the disk.
+    stream: Option<Arc<Stream>>,
+    /// Why it is poisoned.
+    failure: OnceLock<Error>,
 }
 
 impl OpenFile {
     pub(crate) fn new(path: &Path, writable: bool) -> Arc<Self> {
+        Self::with_stream(path, writable, None)
+    }
+
+    /// A file in a stream, by the name that it has in errors.
+    pub(crate) fn in_stream(name: &Path, writable: bool, stream: Arc<Stream>) -> Arc<Self> {
+        Self::with_stream(name, writable, Some(stream))
+    }
+
+    fn with_stream(path: &Path, writable: bool, stream: Option<Arc<Stream>>) -> Arc<Self> {
         WRITABLE.fetch_add(usize::from(writable), Ordering::AcqRel);
-        let (state, number) = (AtomicU8::new(OPEN), OnceLock::new());
-        let generation = exit::generation();
-        let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        Arc::new(Self { path: path.to_owned(), place, writable, state, number, generation })
+        Arc::new(Self {
+            path: path.to_owned(),
+            place: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+            writable,
+            state: AtomicU8::new(OPEN),
+            number: OnceLock::new(),
+            generation: exit::generation(),
+            stream,
+            failure: OnceLock::new(),
+        })
+    }
+
+    /// Whether the file is in a stream of the user's.
+    pub(crate) fn is_in_stream(&self) -> bool {
+        self.stream.is_some()
     }
 
     /// Says which file it is; it stays that.
@@ -89,21 +115,38 @@ impl OpenFile {
 
     /// Data could not be written back. From here on no identifier of the file is closed, because
     /// libhdf5 2.x crashes when a file is closed after one of its datasets failed to.
-    pub(crate) fn poison(&self) {
+    pub(crate) fn poison(&self, failure: Error) {
+        // The first is what the others come from.
+        self.failure.get_or_init(|| failure);
         self.state.store(POISONED, Ordering::Release);
         if let Some(&number) = self.number.get() {
             exit::poison(number);
         }
     }
 
+    /// Why the stream could not be written that the file is in, also if libhdf5 has not told.
+    pub(crate) fn check_stream(&self) -> Result<()> {
+        let failure = self.stream.as_ref().and_then(|stream| stream.failure());
+        failure.map_or(Ok(()), |failure| Err(failure.clone()))
+    }
+
     pub(crate) fn check(&self) -> Result<()> {
         match self.state.load(Ordering::Acquire) {
-            // What two processes buffer of one file would destroy it.
-            OPEN if self.writable => self.check_process(),
-            OPEN => Ok(()),
-            CLOSED => Err(ErrorKind::Closed.into()),
-            _ => Err(ErrorKind::Poisoned.into()),
+            // What two processes buffer of one file would destroy it, and a stream's position may be common to
+            // both.
+            OPEN if self.writable || self.is_in_stream() => self.check_process()?,
+            OPEN => {}
+            CLOSED => return Err(ErrorKind::Closed.into()),
+            _ => return Err(Error::poisoned(self.failure.get())),
         }
+        let Some(stream) = &self.stream else {
+            return Ok(());
+        };
+        if let Some(failure) = stream.failure() {
+            self.poison(failure.clone());
+            return Err(Error::poisoned(Some(failure)));
+        }
+        stream.check_idle()
     }
 }
 
@@ -151,12 +194,28 @@ impl Handle {
         self
     }
 
+    /// Whether it belongs to a file in a stream.
+    pub(crate) fn is_in_stream(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| file.is_in_stream())
+    }
+
     /// The identifier, as long as the file that it belongs to is open.
     pub(crate) fn id(&self) -> Result<hid_t> {
         if let Some(file) = &self.file {
             file.check()?;
         }
         Ok(self.id)
+    }
+
+    /// The outcome of a call that has flushed the file, which a failure poisons; and of writing to a stream,
+    /// which libhdf5 may not have told.
+    pub(crate) fn poisoned_by(&self, flushed: Result<()>) -> Result<()> {
+        let Some(file) = &self.file else {
+            return flushed;
+        };
+        flushed
+            .and_then(|()| file.check_stream())
+            .inspect_err(|failure| file.poison(failure.clone()))
     }
 }
 
@@ -185,11 +244,9 @@ impl Drop for Handle {
             Some(Err(_)) => return,
         }
         // SAFETY: the lock is held, and this handle owns one reference to the identifier.
-        if unsafe { H5Idec_ref(self.id) } < 0 {
-            stack::clear();
-            if let Some(file) = &self.file {
-                file.poison();
-            }
+        let closed = call_in_drop(|| Code(unsafe { H5Idec_ref(self.id) }));
+        if let (Err(error), Some(file)) = (closed, &self.file) {
+            file.poison(error);
         }
     }
 }

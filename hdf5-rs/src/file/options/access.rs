@@ -42,7 +42,7 @@ impl LibVer {
     }
 
     /// The release of a bound; of one that is newer than this crate, the latest.
-    pub(in crate::file) fn from_c(bound: H5F_libver_t) -> Self {
+    pub(crate) fn from_c(bound: H5F_libver_t) -> Self {
         let is_it = |version: &Self| h5p::LIBVERS[*version as usize] == Some(bound);
         Self::ALL.into_iter().find(is_it).unwrap_or(Self::Latest)
     }

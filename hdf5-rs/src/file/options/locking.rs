@@ -4,7 +4,7 @@ use std::ffi::CStr;
 use std::path::Path;
 
 use fs4::{FileExt, TryLockError};
-use hdf5_ffi::{H5F_ACC_RDONLY, hid_t};
+use hdf5_ffi::{H5F_ACC_RDWR, hid_t};
 
 use super::{FileOptions, Locking, refusal};
 use crate::error::{Error, ErrorKind, Result};
@@ -14,7 +14,7 @@ impl FileOptions {
     /// Opens a file: without a lock if it is only read, cannot be locked, and need not be.
     pub(super) fn open_locked(&self, path: &CStr, flags: u32) -> Result<hid_t> {
         let opened = h5f::open(path, flags, &self.access()?);
-        let may_do_without = flags == H5F_ACC_RDONLY && self.locks() == Locking::BestEffort;
+        let may_do_without = flags & H5F_ACC_RDWR == 0 && self.locks() == Locking::BestEffort;
         match opened {
             Err(error) if may_do_without && has_no_lock(&error) => {
                 let unlocked = self.clone().locking(Locking::Off);
@@ -52,12 +52,17 @@ impl FileOptions {
     /// Whether libhdf5 will lock the file.
     fn locks(&self) -> Locking {
         match std::env::var("HDF5_USE_FILE_LOCKING").as_deref() {
-            Ok("FALSE" | "0") => Locking::Off,
+            _ if is_locking_disabled() => Locking::Off,
             Ok("TRUE" | "1") => Locking::Enforce,
             Ok("BEST_EFFORT") => Locking::BestEffort,
             _ => self.access.locking.unwrap_or(Locking::BestEffort),
         }
     }
+}
+
+/// Whether the environment says that no file is locked.
+pub(crate) fn is_locking_disabled() -> bool {
+    matches!(std::env::var("HDF5_USE_FILE_LOCKING").as_deref(), Ok("FALSE" | "0"))
 }
 
 /// Whether a file could not be opened because it cannot be locked, or because this process has it open

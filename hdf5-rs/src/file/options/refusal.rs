@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::file::recover;
 
 /// Checks that a path is not one of something that is no file: who opens a FIFO, for example, waits for
 /// another program to open it too.
@@ -71,7 +72,11 @@ pub(super) fn diagnose(error: Error, path: &Path, writing: bool) -> Error {
         return error.refine(ErrorKind::InvalidArgument { reason: reason.into() });
     }
     if says(&error, "already open").is_some() {
-        return error.refine(ErrorKind::Locked);
+        // What libhdf5 says of a mark that was left is how to lose the data.
+        return match recover::is_left_open(path) {
+            true => ErrorKind::LeftOpen.into(),
+            false => error.refine(ErrorKind::Locked),
+        };
     }
     match open_part(path, writing) {
         Err(io) => error.refine(io_kind(io.kind(), path)),
@@ -80,7 +85,7 @@ pub(super) fn diagnose(error: Error, path: &Path, writing: bool) -> Error {
 }
 
 /// The kind of an error of the operating system about a path.
-fn io_kind(kind: std::io::ErrorKind, path: &Path) -> ErrorKind {
+pub(in crate::file) fn io_kind(kind: std::io::ErrorKind, path: &Path) -> ErrorKind {
     match kind {
         std::io::ErrorKind::NotFound => {
             // Name the first directory that is missing, if it is not the file itself.
