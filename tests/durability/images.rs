@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use hdf5::{ErrorKind, File, RecoverMode};
 use judges::H5py;
 
 use crate::program::{DATA, MARK};
@@ -32,6 +33,14 @@ pub(crate) struct Image {
     pub(crate) bytes: Option<Vec<u8>>,
     /// The rows that must be there.
     pub(crate) rows: i64,
+}
+
+/// What is found in an image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) state: State,
+    /// It could not be opened before it was recovered.
+    pub(crate) left_open: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,16 +106,26 @@ impl Chance {
     }
 }
 
-/// What h5py finds in each image.
-pub(crate) fn judge(h5py: H5py, images: &[Image]) -> Vec<State> {
+/// What h5py finds in each image, after it has been recovered, if need be.
+pub(crate) fn judge(h5py: H5py, images: &[Image]) -> Vec<Found> {
     let dir = judges::scratch();
+    let mut found = Vec::new();
     for (number, Image { bytes, rows, .. }) in images.iter().enumerate() {
-        match bytes {
-            Some(bytes) if bytes != OLD => {
-                fs::write(dir.file(&format!("{number}-{rows}")), bytes).unwrap();
+        let (mut state, mut left_open) = (State::Missing, false);
+        if let Some(bytes) = bytes {
+            state = State::Old;
+            if bytes != OLD {
+                let path = dir.file(&format!("{number}-{rows}"));
+                fs::write(&path, bytes).unwrap();
+                left_open =
+                    File::open(&path).is_err_and(|error| *error.kind() == ErrorKind::LeftOpen);
+                // What cannot be repaired is damaged, as h5py will find.
+                if left_open && hdf5::recover(&path, &RecoverMode::InPlace).is_ok() {
+                    assert!(path.metadata().unwrap().len() >= bytes.len() as u64, "it is shorter");
+                }
             }
-            _ => {}
         }
+        found.push(Found { state, left_open });
     }
     let said = h5py.script(
         "
@@ -130,18 +149,14 @@ pub(crate) fn judge(h5py: H5py, images: &[Image]) -> Vec<State> {
         ",
         &[dir.path()],
     );
-    let mut states: Vec<State> = images
-        .iter()
-        .map(|image| if image.bytes.is_none() { State::Missing } else { State::Old })
-        .collect();
     for line in said.lines() {
         let (number, state) = line.split_once(' ').unwrap();
-        states[number.parse::<usize>().unwrap()] = match state {
+        found[number.parse::<usize>().unwrap()].state = match state {
             "whole" => State::Whole,
             "older" => State::Older,
             "damaged" => State::Damaged,
             other => panic!("h5py said {other}"),
         };
     }
-    states
+    found
 }

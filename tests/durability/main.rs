@@ -11,17 +11,29 @@ mod record;
 
 use std::fs;
 
-use images::{End, Image, Moments, State, images, judge};
+use images::{End, Found, Image, Moments, State, images, judge};
 use judges::Process;
 use program::{ALL_ROWS, DATA, STEPS};
 
 const PAGE: &str = include_str!("../../hdf5-rs/src/durability.md");
 
+/// A cell without its code and links: `[text](target)` is `text`.
+fn plain(cell: &str) -> String {
+    let text = |part: &str| match part.split_once(')') {
+        Some((_, rest)) => rest.to_owned(),
+        None => part.to_owned(),
+    };
+    let parts = cell.split("](").enumerate();
+    let parts: String =
+        parts.map(|(n, part)| if n == 0 { part.to_owned() } else { text(part) }).collect();
+    parts.replace(['`', '['], "").trim().to_owned()
+}
+
 /// The lines of the table in the page: what was done, and what is found after a kill and after a power cut.
 fn page() -> Vec<[String; 3]> {
     let rows = PAGE.lines().filter(|line| line.starts_with('|'));
     let cells = rows.map(|row| {
-        let mut cells = row.split('|').skip(1).map(|cell| cell.trim().replace(['*', '`'], ""));
+        let mut cells = row.split('|').skip(1).map(plain);
         std::array::from_fn(|_| cells.next().expect("a line has three cells or more"))
     });
     // Below the header and the line under it.
@@ -36,26 +48,36 @@ fn check(line: &str, end: End) {
     let [_, killed, cut] = page.iter().find(|[name, ..]| name == line).expect("it is on the page");
     let said = if end == End::Kill { killed } else { cut };
     let moments = match line {
-        "flushed, and changed since" | "synced, and changed since" => Moments::Working,
+        "SWMR, rows appended" => Moments::All,
         "atomic, until it is committed" => Moments::All,
+        _ if line.ends_with("changed since") => Moments::Working,
         _ => Moments::AtRest,
     };
-    let Some(images) = images(line, end, moments) else { return };
+    let Some(mut images) = images(line, end, moments) else { return };
+    if line == "SWMR, rows appended" {
+        // Before the first row there is no promise.
+        images.retain(|image| image.rows > 0);
+    }
     assert!(images.len() >= if line == "atomic, committed" { 1 } else { STEPS as usize });
-    let states = judge(h5py, &images);
-    let all = |expected: State| {
-        for (state, Image { moment, .. }) in states.iter().zip(&images) {
-            assert_eq!(*state, expected, "{line}, then {end:?}, at moment {moment}");
+    let found = judge(h5py, &images);
+    let all = |left_open: bool| {
+        for (found, Image { moment, .. }) in found.iter().zip(&images) {
+            let expected = Found { state: State::Whole, left_open };
+            assert_eq!(*found, expected, "{line}, then {end:?}, at moment {moment}");
         }
     };
+    let has = |state: State| found.iter().any(|found| found.state == state);
     match said.as_str() {
-        "everything" => all(State::Whole),
-        "nothing" => assert!(!states.contains(&State::Whole), "{states:?}"),
-        "may be damaged" => assert!(states.contains(&State::Damaged), "{states:?}"),
+        "everything" => all(false),
+        "everything, after recover" => all(true),
+        "nothing" => assert!(!has(State::Whole), "{found:?}"),
+        "may be damaged" => assert!(has(State::Damaged), "{found:?}"),
         "the old file or the new one" => {
-            let either = |state: &State| matches!(state, State::Whole | State::Old);
-            assert!(states.iter().all(either), "{states:?}");
-            assert!(states.contains(&State::Old) && states.contains(&State::Whole), "{states:?}");
+            assert!(
+                !has(State::Damaged) && !has(State::Older) && !has(State::Missing),
+                "{found:?}"
+            );
+            assert!(has(State::Old) && has(State::Whole), "{found:?}");
         }
         other => panic!("the page says what it does not explain: {other}"),
     }
@@ -90,6 +112,12 @@ lines! {
     synced_and_changed_since: "synced, and changed since",
     closed: "closed",
     synced_and_closed: "synced and closed",
+    newer_format_flushed: "newer format, flushed",
+    newer_format_flushed_and_changed_since: "newer format, flushed, and changed since",
+    newer_format_synced: "newer format, synced",
+    newer_format_closed: "newer format, closed",
+    swmr_rows_appended: "SWMR, rows appended",
+    swmr_synced: "SWMR, synced",
     atomic_until_it_is_committed: "atomic, until it is committed",
     atomic_committed: "atomic, committed",
     core_driver_flushed: "core driver, flushed",
@@ -127,7 +155,7 @@ fn a_file_that_is_renamed_and_not_synced_would_be_found() {
     program::run_if_told();
     let h5py = judges::h5py!();
     let Some(images) = images("renamed", End::PowerCut, Moments::All) else { return };
-    let states = judge(h5py, &images);
-    assert!(states.contains(&State::Damaged), "{states:?}");
+    let found = judge(h5py, &images);
+    assert!(found.iter().any(|found| found.state == State::Damaged), "{found:?}");
     assert_eq!(images.last().unwrap().rows, ALL_ROWS);
 }

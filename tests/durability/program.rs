@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use hdf5::swmr::SwmrWriter;
 use hdf5::{Dataset, File, LibVer};
 
 /// What the environment says to a test that is to be the program.
@@ -55,9 +56,13 @@ fn run(line: &str, folder: &Path) {
         "nothing flushed" => write(File::create(&path), folder, |_, _| {}),
         "only the dataset flushed" => write(File::create(&path), folder, |_, x| x.flush().unwrap()),
         "flushed" => write(File::create(&path), folder, |file, _| file.flush().unwrap()),
-        "flushed, and changed since" => change(&path, folder, |file| file.flush().unwrap()),
+        "flushed, and changed since" => {
+            change(File::create(&path), folder, |file| file.flush().unwrap());
+        }
         "synced" => write(File::create(&path), folder, |file, _| file.sync_all().unwrap()),
-        "synced, and changed since" => change(&path, folder, |file| file.sync_all().unwrap()),
+        "synced, and changed since" => {
+            change(File::create(&path), folder, |file| file.sync_all().unwrap());
+        }
         "closed" => append(&path, folder, false),
         "synced and closed" => append(&path, folder, true),
         "newer format, flushed" => {
@@ -66,10 +71,15 @@ fn run(line: &str, folder: &Path) {
         "newer format, synced" => {
             write(newer.create(&path), folder, |file, _| file.sync_all().unwrap());
         }
+        "newer format, flushed, and changed since" => {
+            change(newer.create(&path), folder, |file| file.flush().unwrap());
+        }
         "newer format, closed" => {
             newer.create(&path).unwrap().close().unwrap();
             append(&path, folder, false);
         }
+        "SWMR, rows appended" => write_swmr(&path, folder, |_| {}),
+        "SWMR, synced" => write_swmr(&path, folder, |writer| writer.sync_all().unwrap()),
         "core driver, flushed" => {
             let file = File::options().core(true).create(&path);
             write(file, folder, |file, _| file.flush().unwrap());
@@ -108,7 +118,11 @@ fn create_x(file: &File) -> Dataset {
 }
 
 fn add_rows(x: &Dataset, step: i64) {
-    x.append((step * ROWS..(step + 1) * ROWS).collect::<Vec<_>>()).unwrap();
+    x.append(rows_of(step)).unwrap();
+}
+
+fn rows_of(step: i64) -> Vec<i64> {
+    (step * ROWS..(step + 1) * ROWS).collect()
 }
 
 fn fill(file: &File, each: impl Fn(&Dataset)) {
@@ -133,8 +147,8 @@ fn write(file: hdf5::Result<File>, folder: &Path, keep: impl Fn(&File, &Dataset)
 }
 
 /// Adds rows, and creates and removes groups.
-fn change(path: &Path, folder: &Path, keep: impl Fn(&File)) {
-    let file = File::create(path).unwrap();
+fn change(file: hdf5::Result<File>, folder: &Path, keep: impl Fn(&File)) {
+    let file = file.unwrap();
     let x = create_x(&file);
     let objects = file.create_group("objects").unwrap();
     for step in 0..STEPS {
@@ -148,6 +162,20 @@ fn change(path: &Path, folder: &Path, keep: impl Fn(&File)) {
         mark(folder, (step + 1) * ROWS);
     }
     std::mem::forget((file, x, objects));
+}
+
+/// Adds rows while others may read.
+fn write_swmr(path: &Path, folder: &Path, keep: impl Fn(&SwmrWriter)) {
+    let builder = File::create_swmr(path).unwrap();
+    drop(create_x(builder.file()));
+    let writer = builder.start().unwrap();
+    let x = writer.dataset::<i64>("x").unwrap();
+    for step in 0..STEPS {
+        x.append(&rows_of(step)).unwrap();
+        keep(&writer);
+        mark(folder, (step + 1) * ROWS);
+    }
+    std::mem::forget((writer, x));
 }
 
 /// Opens the file for each ten rows, and closes it.
