@@ -29,6 +29,7 @@ classes! {
     create_dataset_transfer = H5P_DATASET_XFER;
     create_file_access = H5P_FILE_ACCESS;
     create_file_create = H5P_FILE_CREATE;
+    create_group_access = H5P_GROUP_ACCESS;
     create_group_create = H5P_GROUP_CREATE;
     create_link_access = H5P_LINK_ACCESS;
     create_link_create = H5P_LINK_CREATE;

@@ -31,6 +31,8 @@ pub(crate) struct OpenFile {
     number: OnceLock<c_ulong>,
     /// The process that opened it.
     generation: u32,
+    /// Whether it consists of several files, whose names its driver makes.
+    divided: bool,
     /// Where it is, if not on the disk.
     stream: Option<Arc<Stream>>,
     /// Why it is poisoned.
@@ -39,20 +41,26 @@ pub(crate) struct OpenFile {
 
 impl OpenFile {
     pub(crate) fn new(path: &Path, writable: bool) -> Arc<Self> {
-        Self::with_stream(path, writable, None)
+        Self::with(path, writable, false, None)
+    }
+
+    /// A file that consists of several.
+    pub(crate) fn divided(path: &Path, writable: bool) -> Arc<Self> {
+        Self::with(path, writable, true, None)
     }
 
     /// A file in a stream, by the name that it has in errors.
     pub(crate) fn in_stream(name: &Path, writable: bool, stream: Arc<Stream>) -> Arc<Self> {
-        Self::with_stream(name, writable, Some(stream))
+        Self::with(name, writable, false, Some(stream))
     }
 
-    fn with_stream(path: &Path, writable: bool, stream: Option<Arc<Stream>>) -> Arc<Self> {
+    fn with(path: &Path, writable: bool, divided: bool, stream: Option<Arc<Stream>>) -> Arc<Self> {
         WRITABLE.fetch_add(usize::from(writable), Ordering::AcqRel);
         Arc::new(Self {
             path: path.to_owned(),
             place: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
             writable,
+            divided,
             state: AtomicU8::new(OPEN),
             number: OnceLock::new(),
             generation: exit::generation(),
@@ -192,6 +200,11 @@ impl Handle {
     pub(crate) fn now_in_file(mut self, file: &Arc<OpenFile>) -> Self {
         self.file = Some(Arc::clone(file));
         self
+    }
+
+    /// Whether it belongs to a file that consists of several.
+    pub(crate) fn is_divided(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| file.divided)
     }
 
     /// Whether it belongs to a file in a stream.
