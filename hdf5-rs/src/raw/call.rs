@@ -17,6 +17,9 @@ use crate::raw::stack;
 pub(crate) trait Status {
     type Output;
 
+    /// Whether the value is something to be closed, which must not get lost.
+    const IS_OWNED: bool = false;
+
     /// The value, or `None` where the call failed.
     fn check(self) -> Option<Self::Output>;
 }
@@ -48,6 +51,7 @@ pub(crate) struct Hid(pub(crate) hid_t);
 
 impl Status for Hid {
     type Output = hid_t;
+    const IS_OWNED: bool = true;
 
     fn check(self) -> Option<hid_t> {
         (self.0 >= 0).then_some(self.0)
@@ -101,7 +105,7 @@ impl<T> Status for Always<T> {
 /// Takes the lock, makes a call, and on failure copies the error stack before the lock is released.
 ///
 /// Where libhdf5 has called a function of the user's, its panic goes on here, and its error is why the call
-/// failed.
+/// failed, also where libhdf5 does not know it.
 ///
 /// Nothing is called in a libhdf5 that does not go with the headers: every identifier comes from a call
 /// that went through here.
@@ -128,7 +132,10 @@ fn outcome<S: Status>(status: S) -> Result<Result<S::Output>, Box<dyn Any + Send
             }
             Err(panic)
         }
-        (None, Some(Left::Error(error))) => {
+        // The next call that is given what has been opened finds out.
+        (Some(output), Some(Left::Failure(_))) if S::IS_OWNED => Ok(Ok(output)),
+        (Some(_), Some(Left::Failure(error))) => Ok(Err(error)),
+        (None, Some(Left::Error(error) | Left::Failure(error))) => {
             stack::clear();
             Ok(Err(error))
         }

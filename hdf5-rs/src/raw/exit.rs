@@ -25,8 +25,8 @@ static GENERATION: AtomicU32 = AtomicU32::new(0);
 /// lock held, without which no fork takes place.
 static OURS: Mutex<BTreeMap<c_ulong, usize>> = Mutex::new(BTreeMap::new());
 
-/// Whether a file has been poisoned.
-static POISONED: AtomicBool = AtomicBool::new(false);
+/// Whether something has failed to close, which may have left an identifier of nothing.
+static HALF_CLOSED: AtomicBool = AtomicBool::new(false);
 
 /// Lets a file be flushed if it is still open when the program ends: when `main` returns, or with
 /// [`std::process::exit`]. Who aborts writes nothing.
@@ -59,10 +59,14 @@ pub(crate) fn closed(file: c_ulong) {
 }
 
 /// Leaves a file alone from now on, and all that is in it.
-pub(crate) fn poison(file: c_ulong) {
+pub(crate) fn leave(file: c_ulong) {
     let _lock = lock();
-    POISONED.store(true, Ordering::Relaxed);
     ours().remove(&file);
+}
+
+/// Something has failed to close: libhdf5 may have kept its identifier, but not what it was of.
+pub(crate) fn half_closed() {
+    HALF_CLOSED.store(true, Ordering::Relaxed);
 }
 
 fn ours() -> MutexGuard<'static, BTreeMap<c_ulong, usize>> {
@@ -87,11 +91,11 @@ extern "C" fn flush_files() {
     };
     // Never released: threads that are still there must not begin to write what they cannot finish.
     core::mem::forget(lock);
-    // A file is also open as long as something in it is. What belongs to a poisoned file must not even be asked
-    // for its file.
-    let poisoned = POISONED.load(Ordering::Relaxed);
+    // A file is also open as long as something in it is. What has failed to close must not even be asked for its
+    // file.
+    let half_closed = HALF_CLOSED.load(Ordering::Relaxed);
     let mut ours = ours();
-    for id in open_ids(if poisoned { H5F_OBJ_FILE } else { H5F_OBJ_ALL }) {
+    for id in open_ids(if half_closed { H5F_OBJ_FILE } else { H5F_OBJ_ALL }) {
         let file = h5o::info(&Handle::predefined(id)).map(|info| info.identity.file_number());
         if !file.is_ok_and(|file| ours.remove(&file).is_some()) {
             continue;

@@ -179,12 +179,13 @@ unsafe extern "C" fn open(
 unsafe extern "C" fn close(file: *mut H5FD_t) -> herr_t {
     // SAFETY: `open` has made it, and libhdf5 does not use it any more.
     let file = unsafe { Box::from_raw(file.cast::<OpenStream>()) };
-    status(|| {
+    callback::run_untold(|| {
         let left = if file.writable { file.stream.leave(file.eoa.get()) } else { Ok(()) };
         // The stream may be dropped with it.
         drop(file);
         left
-    })
+    });
+    0
 }
 
 /// Each file is one of its own.
@@ -305,12 +306,12 @@ unsafe extern "C" fn truncate(file: *mut H5FD_t, _transfer: hid_t, _closing: boo
     written(file, || if file.writable { file.stream.extend(file.eoa.get()) } else { Ok(()) })
 }
 
-/// Runs a method that writes: after a failure nothing more is done to the file, also not at the end of the
-/// program.
+/// Runs a method that writes. libhdf5 is not told of a failure: it frees what it cannot write, and goes on to use
+/// it. The stream knows, nothing more is written to it, and whoever uses the file next is told.
 fn written(file: &OpenStream, method: impl FnOnce() -> Result<()>) -> herr_t {
-    let written = status(method);
-    if written < 0 {
-        exit::poison(file.public.fileno);
+    callback::run_untold(method);
+    if file.stream.failure().is_some() {
+        exit::leave(file.public.fileno);
     }
-    written
+    0
 }
