@@ -4,7 +4,7 @@
 use std::error::Error as _;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 
-use hdf5::{Dataset, Error, ErrorKind, File, FileOptions, LibVer, StreamFile};
+use hdf5::{Dataset, Error, ErrorKind, File, FileOptions, LibVer, Node, StreamFile};
 
 /// A disk in memory that fails at one write or read, or at all from that on.
 #[derive(Debug, Default)]
@@ -203,50 +203,50 @@ fn fault(error: &Error) -> Option<String> {
     None
 }
 
-const FORMATS: [LibVer; 3] = [LibVer::Earliest, LibVer::V18, LibVer::Latest];
-
 /// Lets each write fail, one after the other, until the program gets through.
 fn fail_each_write(oldest: LibVer, packed: bool) {
     let h5py = judges::h5py!();
-    for ending in [Ending::Close, Ending::DatasetsFirst, Ending::FileFirst] {
-        for for_ever in [false, true] {
-            let mut failed = 0;
-            loop {
-                let fails_at = failed + 1;
-                let writes = Counter { fails_at: Some(fails_at), for_ever, ..Counter::default() };
-                let disk = Disk { writes, ..Disk::default() };
-                let (told, disk) = run(disk, oldest, packed, ending);
-                let case = format!("{oldest:?} {packed} {ending:?} {for_ever} write {fails_at}");
-                if let Some(first) = told.first() {
-                    assert_eq!(fault(first), Some(format!("write {fails_at}")), "{case}: {first}");
-                    assert!(first.to_string().contains(&format!(": write {fails_at}")), "{first}");
-                    for error in &told[1..] {
-                        assert_eq!(*error.kind(), ErrorKind::Poisoned, "{case}: {error:#}");
-                        assert_eq!(fault(error), fault(first), "{case}: {error:#}");
-                    }
-                }
-                if let Some(disk) = &disk {
-                    assert_eq!(disk.writes.after, 0, "{case}: it is written after the fault");
-                    if disk.writes.calls >= fails_at {
-                        assert!(!told.is_empty(), "{case}: the fault is not told");
-                    }
-                }
-                // Without `close`, nobody is left to be told of what fails in the end.
-                match (ending, told.is_empty()) {
-                    (_, false) => failed += 1,
-                    (Ending::Close, true) => {
-                        let dir = judges::scratch();
-                        let path = dir.file("whole.h5");
-                        std::fs::write(&path, disk.unwrap().bytes.into_inner()).unwrap();
-                        h5py.script(FOUND, &[&path]);
-                        break;
-                    }
-                    (_, true) => break,
+    let mut last = 0;
+    for (ending, for_ever) in [
+        (Ending::Close, false),
+        (Ending::Close, true),
+        (Ending::DatasetsFirst, false),
+        (Ending::FileFirst, true),
+    ] {
+        let mut told_of = 0;
+        for fails_at in 1.. {
+            let writes = Counter { fails_at: Some(fails_at), for_ever, ..Counter::default() };
+            let disk = Disk { writes, ..Disk::default() };
+            let (told, disk) = run(disk, oldest, packed, ending);
+            let case = format!("{oldest:?} {packed} {ending:?} {for_ever} write {fails_at}");
+            told_of += usize::from(!told.is_empty());
+            if let Some(first) = told.first() {
+                assert_eq!(fault(first), Some(format!("write {fails_at}")), "{case}: {first}");
+                assert!(first.to_string().ends_with(&format!(": write {fails_at}")), "{first}");
+                for error in &told[1..] {
+                    assert_eq!(*error.kind(), ErrorKind::Poisoned, "{case}: {error:#}");
+                    assert_eq!(fault(error), fault(first), "{case}: {error:#}");
                 }
             }
-            assert!(failed > 10, "only {failed} writes have failed");
-            println!("{oldest:?} {packed} {ending:?}: {failed}");
+            let Some(disk) = disk else {
+                // Nobody is left to be told of what fails in the end.
+                if fails_at < last {
+                    continue;
+                }
+                break;
+            };
+            assert_eq!(disk.writes.after, 0, "{case}: it is written after the fault");
+            if told.is_empty() {
+                assert!(disk.writes.calls < fails_at, "{case}: the fault is not told");
+                let dir = judges::scratch();
+                let path = dir.file("whole.h5");
+                std::fs::write(&path, disk.bytes.into_inner()).unwrap();
+                h5py.script(FOUND, &[&path]);
+                last = fails_at;
+                break;
+            }
         }
+        assert!(told_of > 50, "only {told_of} faults were told");
     }
 }
 
@@ -266,4 +266,241 @@ fn each_failing_write_to_a_file_of_the_format_of_1_8_is_told() {
 fn each_failing_write_to_a_file_of_the_newest_format_is_told() {
     fail_each_write(LibVer::Latest, false);
     fail_each_write(LibVer::Latest, true);
+}
+
+/// The bytes of the file that the program makes on a disk that does not fail.
+fn whole(oldest: LibVer, packed: bool) -> Vec<u8> {
+    let (told, disk) = run(Disk::default(), oldest, packed, Ending::Close);
+    assert!(told.is_empty(), "{told:?}");
+    disk.unwrap().bytes.into_inner()
+}
+
+/// Reads all that the program has written.
+fn read_all(file: &File) -> Result<Vec<String>, Error> {
+    let mut found = vec![file.attrs().get::<String>("title")?];
+    for entry in file.walk()? {
+        let (name, node) = entry?;
+        let value = match node {
+            Node::Dataset(dataset) if name == "names" => {
+                dataset.read::<Vec<String>>()?.join(" ").to_string()
+            }
+            Node::Dataset(dataset) => format!("{:?}", dataset.read::<Vec<f64>>()?),
+            Node::Group(group) => format!("{:?}", group.attrs().names()?),
+            _ => String::new(),
+        };
+        found.push(format!("{name}: {value}"));
+    }
+    Ok(found)
+}
+
+#[test]
+fn each_failing_read_is_told_and_may_be_tried_again() {
+    for (oldest, packed) in
+        [(LibVer::Earliest, false), (LibVer::V18, true), (LibVer::Latest, false)]
+    {
+        let bytes = whole(oldest, packed);
+        let expected = read_all(&File::from_bytes(&bytes).unwrap()).unwrap();
+        for for_ever in [false, true] {
+            let mut fails_at = 0;
+            loop {
+                fails_at += 1;
+                let case = format!("{oldest:?} {packed} {for_ever} read {fails_at}");
+                let reads = Counter { fails_at: Some(fails_at), for_ever, ..Counter::default() };
+                let bytes = Cursor::new(bytes.clone());
+                let disk = Disk { bytes, reads, ..Disk::default() };
+                let stream = match options(oldest).open_stream(disk) {
+                    Ok(stream) => stream,
+                    Err(error) => {
+                        assert_eq!(
+                            fault(error.error()),
+                            Some(format!("read {fails_at}")),
+                            "{case}"
+                        );
+                        assert_eq!(error.into_parts().1.unwrap().writes.calls, 0);
+                        continue;
+                    }
+                };
+                match read_all(stream.file()) {
+                    Ok(found) => {
+                        assert!(found == expected, "{case}");
+                        assert!(stream.close().unwrap().reads.calls < fails_at, "{case}");
+                        break;
+                    }
+                    Err(error) => {
+                        assert_eq!(fault(&error), Some(format!("read {fails_at}")), "{error:#}");
+                        assert_eq!(*error.kind(), ErrorKind::Io(io::ErrorKind::StorageFull));
+                        let again = read_all(stream.file());
+                        match for_ever {
+                            true => assert!(fault(&again.unwrap_err()).is_some(), "{case}"),
+                            false => assert!(again.unwrap() == expected, "{case}"),
+                        }
+                        stream.close().unwrap();
+                    }
+                }
+            }
+            assert!(fails_at > 20, "only {fails_at} reads");
+        }
+    }
+}
+
+/// What a program does with the file that is there.
+const CHANGES: [Step; 11] = [
+    |file, _| file.dataset("rows")?.append(ndarray::Array2::from_elem((30, 16), 1.0)),
+    |file, _| {
+        file.dataset("rows")?.select((3..20, ..))?.write(ndarray::Array2::from_elem((17, 16), 1.0))
+    },
+    |file, _| file.dataset("names")?.write(["six", "seven", "eight"]),
+    |file, _| file.remove("brief"),
+    |file, _| file.rename("many/1", "a/one"),
+    |file, _| file.flush(),
+    |file, _| file.group("a")?.attrs().set("n5", "five"),
+    |file, _| file.dataset("rows")?.resize((5, 16)),
+    |file, open| open.keep(file.create_dataset("more/data", vec![1; 100])),
+    |file, _| file.remove("many"),
+    |file, _| file.dataset("a/contiguous")?.read::<Vec<f64>>().map(drop),
+];
+
+/// Changes a file whose disk fails at a read: what is told, and the disk if it was opened.
+fn change(bytes: &[u8], oldest: LibVer, reads: Counter) -> (Vec<Error>, Option<Disk>) {
+    let disk = Disk { bytes: Cursor::new(bytes.to_vec()), reads, ..Disk::default() };
+    let stream = match options(oldest).open_rw_stream(disk) {
+        Ok(stream) => stream,
+        Err(error) => return (vec![error.into()], None),
+    };
+    let (mut open, mut told) = (Open::default(), Vec::new());
+    for step in CHANGES {
+        told.extend(step(stream.file(), &mut open).err());
+    }
+    drop(open);
+    match stream.close() {
+        Ok(disk) => (told, Some(disk)),
+        Err(error) => {
+            let (error, disk) = error.into_parts();
+            told.push(error);
+            (told, disk)
+        }
+    }
+}
+
+#[test]
+fn each_failing_read_of_a_file_that_is_changed_is_told_or_made_good() {
+    for (oldest, packed) in [(LibVer::Earliest, true), (LibVer::V18, false), (LibVer::Latest, true)]
+    {
+        let bytes = whole(oldest, packed);
+        let (told, disk) = change(&bytes, oldest, Counter::default());
+        assert!(told.is_empty(), "{told:?}");
+        let disk = disk.unwrap();
+        let (count, expected) = (disk.reads.calls, disk.bytes.into_inner());
+        assert!(count > 20, "only {count} reads");
+        for (fails_at, for_ever) in (1..=count).flat_map(|k| [(k, false), (k, true)]) {
+            let case = format!("{oldest:?} {packed} {for_ever} read {fails_at} of {count}");
+            let reads = Counter { fails_at: Some(fails_at), for_ever, ..Counter::default() };
+            let (told, disk) = change(&bytes, oldest, reads);
+            let fault_is_told =
+                told.iter().any(|error| fault(error) == Some(format!("read {fails_at}")));
+            // A second look, at what could not be read once, may tell what the first should have.
+            let made_good = !for_ever
+                && told.is_empty()
+                && disk.is_some_and(|disk| disk.bytes.into_inner() == expected);
+            assert!(fault_is_told || made_good, "{case}: {told:?}");
+        }
+    }
+}
+
+/// Says in a process that is this test that its files may not grow beyond a limit.
+#[cfg(unix)]
+const FULL: &str = "DISK_IS_FULL";
+
+/// A file on a disk that becomes full at a size, for all sizes up to that of the whole file.
+#[cfg(unix)]
+fn fill_the_disk(dir: &std::path::Path) {
+    let limit = |bytes: u64| {
+        let limit = libc::rlimit { rlim_cur: bytes as _, rlim_max: libc::RLIM_INFINITY };
+        // SAFETY: the pointer is valid for reads.
+        assert_eq!(unsafe { libc::setrlimit(libc::RLIMIT_FSIZE, &limit) }, 0);
+    };
+    // SAFETY: the signal is ignored, so that writing fails as on a disk that is full.
+    unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
+    let mut number = 0;
+    for (oldest, packed) in
+        [(LibVer::Earliest, false), (LibVer::V18, true), (LibVer::Latest, false)]
+    {
+        for ending in [Ending::Close, Ending::DatasetsFirst, Ending::FileFirst] {
+            for size in (0..).step_by(1500) {
+                number += 1;
+                let path = dir.join(format!("{number}.h5"));
+                let case = format!("{oldest:?} {packed} {ending:?} {size} bytes");
+                limit(size);
+                let told = run_on_disk(&path, oldest, packed, ending);
+                limit(libc::RLIM_INFINITY);
+                if let Some(first) = told.first() {
+                    let full = ErrorKind::Io(io::ErrorKind::FileTooLarge);
+                    let (first, others) = match first.kind() {
+                        // A dataset that was dropped had it first.
+                        ErrorKind::Poisoned => (first.source().unwrap(), &told[..]),
+                        _ => (first as _, &told[1..]),
+                    };
+                    let first = first.downcast_ref::<Error>().unwrap();
+                    assert_eq!(*first.kind(), full, "{case}: {first:#}");
+                    for error in others {
+                        assert_eq!(*error.kind(), ErrorKind::Poisoned, "{case}: {error:#}");
+                    }
+                } else {
+                    assert!(size > 10_000, "{case}: nothing was told");
+                    std::fs::rename(&path, dir.join(format!("whole {number}.h5"))).unwrap();
+                    break;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+fn run_on_disk(path: &std::path::Path, oldest: LibVer, packed: bool, ending: Ending) -> Vec<Error> {
+    let mut told = Vec::new();
+    let file = match options(oldest).create(path) {
+        Ok(file) => file,
+        Err(error) => return vec![error],
+    };
+    let mut open = Open { packed, ..Open::default() };
+    for step in STEPS {
+        told.extend(step(&file, &mut open).err());
+    }
+    match ending {
+        Ending::Close => told.extend(file.close().err()),
+        Ending::DatasetsFirst => {
+            drop(open);
+            told.extend(file.flush().err());
+            drop(file);
+        }
+        Ending::FileFirst => {
+            drop(file);
+            drop(open);
+        }
+    }
+    told
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_is_told_and_ends_no_program() {
+    if let Some(dir) = std::env::var_os(FULL) {
+        return fill_the_disk(dir.as_ref());
+    }
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let this = "a_full_disk_is_told_and_ends_no_program";
+    let mut program = std::process::Command::new(std::env::current_exe().unwrap());
+    program.args(["--exact", this]).env(FULL, dir.path());
+    let output = judges::output(&mut program).unwrap();
+    let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{}\n{text}", output.status);
+    let entries = std::fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().path());
+    let whole: Vec<_> = entries
+        .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("whole"))
+        .collect();
+    assert_eq!(whole.len(), 9);
+    for path in whole {
+        h5py.script(FOUND, &[&path]);
+    }
 }

@@ -4,7 +4,7 @@ use core::ffi::c_int;
 use std::any::Any;
 use std::io;
 
-use hdf5_ffi::{hid_t, lock};
+use hdf5_ffi::{H5Idec_ref, hid_t, lock};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::callback::{self, Left};
@@ -17,11 +17,11 @@ use crate::raw::stack;
 pub(crate) trait Status {
     type Output;
 
-    /// Whether the value is something to be closed, which must not get lost.
-    const IS_OWNED: bool = false;
-
     /// The value, or `None` where the call failed.
     fn check(self) -> Option<Self::Output>;
+
+    /// Gives back a value that nobody gets.
+    fn discard(_output: Self::Output) {}
 }
 
 /// A status: negative is failure.
@@ -51,10 +51,16 @@ pub(crate) struct Hid(pub(crate) hid_t);
 
 impl Status for Hid {
     type Output = hid_t;
-    const IS_OWNED: bool = true;
 
     fn check(self) -> Option<hid_t> {
         (self.0 >= 0).then_some(self.0)
+    }
+
+    fn discard(id: hid_t) {
+        // SAFETY: the lock is held by the call that has just made the identifier.
+        if unsafe { H5Idec_ref(id) } < 0 {
+            stack::clear();
+        }
     }
 }
 
@@ -132,9 +138,11 @@ fn outcome<S: Status>(status: S) -> Result<Result<S::Output>, Box<dyn Any + Send
             }
             Err(panic)
         }
-        // The next call that is given what has been opened finds out.
-        (Some(output), Some(Left::Failure(_))) if S::IS_OWNED => Ok(Ok(output)),
-        (Some(_), Some(Left::Failure(error))) => Ok(Err(error)),
+        (Some(output), Some(Left::Failure(error))) => {
+            S::discard(output);
+            callback::take();
+            Ok(Err(error))
+        }
         (None, Some(Left::Error(error) | Left::Failure(error))) => {
             stack::clear();
             Ok(Err(error))

@@ -9,9 +9,9 @@ use crate::error::{Error, ErrorKind, Result};
 /// What cannot go through C.
 pub(crate) enum Left {
     Panic(Box<dyn Any + Send>),
-    /// Of something that libhdf5 takes for done.
+    /// Why the call fails, even if libhdf5 has succeeded.
     Failure(Error),
-    /// Why the call fails.
+    /// Why the call fails, if it does.
     Error(Error),
 }
 
@@ -25,14 +25,16 @@ thread_local! {
 
 /// Runs a function of the user's from within a call of libhdf5. `None` if it fails: why is left for
 /// [`call`](crate::raw::call::call), which made that call.
+///
+/// libhdf5 may succeed nevertheless, as it does where it has other ways to go.
 pub(crate) fn run<R>(function: impl FnOnce() -> Result<R>) -> Option<R> {
     run_leaving(function, Left::Error)
 }
 
-/// Runs one that libhdf5 must not be told about if it fails, as it cannot cope with that: the call that it is in
-/// fails in the end, although libhdf5 goes on.
-pub(crate) fn run_untold(function: impl FnOnce() -> Result<()>) {
-    run_leaving(function, Left::Failure);
+/// Runs one whose failure makes the call that it is in fail, also if libhdf5 is not told of it or does without
+/// what it was to do. Whether it has succeeded.
+pub(crate) fn run_strictly(function: impl FnOnce() -> Result<()>) -> bool {
+    run_leaving(function, Left::Failure).is_some()
 }
 
 fn run_leaving<R>(function: impl FnOnce() -> Result<R>, failed: fn(Error) -> Left) -> Option<R> {
@@ -52,7 +54,7 @@ fn run_leaving<R>(function: impl FnOnce() -> Result<R>, failed: fn(Error) -> Lef
         Ok(Err(error)) => (None, Some(failed(error))),
         Err(panic) => (None, Some(Left::Panic(panic))),
     };
-    // A panic goes before all, and what libhdf5 has not been told before a later error of the same call.
+    // A panic goes before all, and the first failure before what it may have caused.
     let left = match (before, left) {
         (Some(Left::Panic(panic)), _) | (_, Some(Left::Panic(panic))) => Some(Left::Panic(panic)),
         (Some(Left::Failure(error)), _) => Some(Left::Failure(error)),
