@@ -378,7 +378,7 @@ fn links_lead_from_files_of_several_to_whole_files() {
         let error = file.group("self").unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::NotFound { .. }), "{error:#}");
         file.create_group(format!("link/new {name}")).unwrap();
-        file.create_dataset(format!("link/number {name}"), 5).unwrap();
+        file.group("link").unwrap().link_soft(format!("number {name}"), "/a/x").unwrap();
         file.rename(format!("link/number {name}"), format!("link/named {name}")).unwrap();
         file.remove(format!("link/new {name}")).unwrap();
         assert_eq!(file.walk().unwrap().count(), 0);

@@ -89,6 +89,7 @@ pub(crate) fn set_extent(dataset: &Handle, shape: &[hsize_t]) -> Result<()> {
         return Err(Error::invalid_argument("the shape's rank is not the dataset's"));
     }
     let id = dataset.id()?;
+    dataset.set_written();
     // SAFETY: `shape` has as many elements as the dataset has dimensions (checked above, with the
     // lock held since).
     call(|| Herr(unsafe { H5Dset_extent(id, shape.as_ptr()) }))
@@ -172,6 +173,7 @@ pub(crate) unsafe fn write_pointers(
         check_count(count, memory, buffer.len())?;
         let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
         let (row, file_space) = (row.id()?, file_space.id()?);
+        dataset.set_written();
         call(|| {
             let buffer = buffer.as_ptr().cast();
             // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the
