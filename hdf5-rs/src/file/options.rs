@@ -348,15 +348,6 @@ impl FileOptions {
     }
 }
 
-impl LibVer {
-    /// The release that libhdf5 means.
-    pub(crate) fn of(version: H5F_libver_t) -> Self {
-        let releases = [Self::Earliest, Self::V18, Self::V110, Self::V112, Self::V114, Self::V200];
-        let means = |release: &Self| c_libver(*release).is_ok_and(|known| known == version);
-        releases.into_iter().find(means).unwrap_or(Self::Latest)
-    }
-}
-
 fn c_libver(version: LibVer) -> Result<H5F_libver_t> {
     match version {
         LibVer::Earliest => Ok(H5F_LIBVER_EARLIEST),
