@@ -341,3 +341,58 @@ fn what_a_file_says_about_its_division_is_not_believed() {
         assert!(error.to_string().contains("%s-r.h5"), "{error}");
     }
 }
+
+/// libhdf5 opens what a link leads to by the driver of the file that it is in, which would give the name to `printf`.
+#[test]
+fn links_lead_from_files_of_several_to_whole_files() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let there = dir.file("there %s%n.h5");
+    h5py.create(&there, "f['a/x'] = [1, 2, 3]");
+    let options = [family(10_000), File::options().driver(split())];
+    for (options, name) in options.into_iter().zip(["family-%d", "split"]) {
+        let file = options.create(dir.file(name)).unwrap();
+        file.link_external("link", "there %s%n.h5", "/a").unwrap();
+        file.link_external("self", name, "/").unwrap();
+        file.link_soft("soft", "/link/x").unwrap();
+        file.close().unwrap();
+
+        let file = options.open_rw(dir.file(name)).unwrap();
+        let read = |dataset: hdf5::Dataset| dataset.read::<Vec<i64>>().unwrap();
+        assert_eq!(read(file.dataset("link/x").unwrap()), [1, 2, 3]);
+        assert_eq!(read(file.dataset("soft").unwrap()), [1, 2, 3]);
+        let cache = hdf5::DatasetAccess::new().chunk_cache(hdf5::ChunkCache {
+            slots: 11,
+            bytes: 1000,
+            w0: 0.5,
+        });
+        assert_eq!(read(file.dataset_with("link/x", &cache).unwrap()), [1, 2, 3]);
+        let access = hdf5::LinkAccess::new();
+        let hdf5::Node::Dataset(dataset) = file.open_with("link/x", &access).unwrap() else {
+            panic!("it is one");
+        };
+        assert_eq!(read(dataset), [1, 2, 3]);
+        assert!(file.contains("link/x").unwrap() && !file.contains("link/y").unwrap());
+        assert!(file.read_link("link/x").is_ok());
+        assert!(!file.contains("self/link").unwrap());
+        let error = file.group("self").unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::NotFound { .. }), "{error:#}");
+        file.create_group(format!("link/new {name}")).unwrap();
+        file.group("link").unwrap().link_soft(format!("number {name}"), "/a/x").unwrap();
+        file.rename(format!("link/number {name}"), format!("link/named {name}")).unwrap();
+        file.remove(format!("link/new {name}")).unwrap();
+        assert_eq!(file.walk().unwrap().count(), 0);
+
+        let access = hdf5::LinkAccess::new().external_options(options.clone());
+        assert!(file.open_with("link", &access).is_err());
+        let expand = hdf5::CopyOptions::new().expand_external(true);
+        let error = file.copy_with("/", "copy", &expand).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error:#}");
+        let source = hdf5::VirtualSource::new("there.h5", "a/x", 3);
+        let made = file.new_dataset::<i64>().shape(3).virtual_source(.., source).create("virtual");
+        let error = made.and_then(|made| made.read::<Vec<i64>>()).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error:#}");
+        file.close().unwrap();
+    }
+    h5py.file(&there).expect("sorted(f['a'])", "['named family-%d', 'named split', 'x']");
+}

@@ -130,7 +130,7 @@ fn what_is_set_for_an_open_file_is_what_it_has() {
         .metadata_block_size(8192)
         .small_data_block_size(16_384)
         .sieve_buffer_size(100_000)
-        .chunk_cache(101, 1 << 20, 0.5)
+        .chunk_cache(hdf5::ChunkCache { slots: 101, bytes: 1 << 20, w0: 0.5 })
         .metadata_cache(cache.min_clean_fraction(0.25))
         .evict_on_close(true)
         .external_link_cache(8);
@@ -287,7 +287,10 @@ fn options_that_make_no_sense_are_refused_before_anything_is_touched() {
         (options().space_strategy(SpaceStrategy::None).persist_free_space(true), "None"),
         (options().space_strategy(SpaceStrategy::Aggregate).free_space_threshold(9), "Aggregate"),
         (options().alignment(1, 0), "at least one byte"),
-        (options().chunk_cache(7, 7, 1.5), "between 0 and 1"),
+        (
+            options().chunk_cache(hdf5::ChunkCache { slots: 7, bytes: 7, w0: 1.5 }),
+            "between 0 and 1",
+        ),
         (options().metadata_cache(MetadataCache::between(4096, 2048)), "go up"),
         (options().metadata_cache(MetadataCache::fixed(100)), "1024"),
         (options().metadata_cache(MetadataCache::fixed(1 << 30)), "134217728"),

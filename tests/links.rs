@@ -410,7 +410,12 @@ fn the_file_of_an_external_link_is_opened_as_one_says() {
     let options = LinkAccess::new().external_options(File::options().core(false));
     let Node::Dataset(x) = file.open_with("x", &options).unwrap() else { panic!() };
     assert_eq!(x.read::<Vec<i64>>().unwrap(), [3, 4]);
-    let options = LinkAccess::new().external_options(File::options().chunk_cache(1, 1, 7.0));
+    let options =
+        LinkAccess::new().external_options(File::options().chunk_cache(hdf5::ChunkCache {
+            slots: 1,
+            bytes: 1,
+            w0: 7.0,
+        }));
     let error = file.open_with("x", &options).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error}");
     file.close().unwrap();

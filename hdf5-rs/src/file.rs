@@ -206,12 +206,12 @@ impl File {
             let reason = "a file cannot be closed in a function that libhdf5 calls";
             return Err(Error::invalid_argument(reason).during("close file").file(state.path()));
         }
-        // Flushing first finds a full disk while nothing has been closed: libhdf5 2.x crashes when a
-        // file is closed after one of its datasets failed to close.
-        let closed = h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle));
-        match &closed {
-            Ok(()) => state.set_closed(),
-            Err(error) => state.poison(error.clone()),
+        // Flushing first finds a full disk while nothing has been closed: see `OpenFile::poison`.
+        let closed = h5f::flush(&self.handle).and_then(|()| {
+            h5f::close_everything(&self.handle).inspect_err(|error| state.poison_half_closed(error))
+        });
+        if closed.is_ok() {
+            state.set_closed();
         }
         let closed = closed.and_then(|()| state.check_stream());
         closed.map_err(|error| error.during("close file").file(state.path()))

@@ -15,6 +15,7 @@ pub(crate) mod external_link;
 mod global_heap;
 pub(crate) mod handle;
 pub(crate) mod lease;
+pub(crate) mod link_access;
 pub(crate) mod link_class;
 pub(crate) mod stack;
 pub(crate) mod vfd;

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::{AtomicFile, File, FileOptions, LibVer};
-use crate::group::Group;
-use crate::raw::{h5f, h5g, h5p, lock};
+use crate::raw::{h5f, h5p, lock};
 use objects::Copier;
 
 /// Writes everything that a file holds into a new one, which has no free space in it. The paths may be the same:
@@ -144,10 +143,8 @@ impl RepackOptions {
         let _lock = lock();
         let options = || {
             let creation = h5f::create_plist(source.handle())?;
-            set_root(source, &creation)?;
-            let access = h5f::access_plist(source.handle())?;
-            let (oldest, _) = h5p::libver_bounds(&access)?;
-            let (oldest, newest) = self.libver.unwrap_or((LibVer::from_c(oldest), LibVer::Latest));
+            objects::create_like(source.object(), &creation)?;
+            let (oldest, newest) = self.libver.unwrap_or((oldest(source)?, LibVer::Latest));
             Ok(File::options().libver(oldest, newest).created_by(creation))
         };
         options().map_err(|error: Error| error.during("repack file").file(source.file_path()))
@@ -172,19 +169,13 @@ fn itself(from: &Path, to: &Path) -> Option<PathBuf> {
     (from == to).then_some(to)
 }
 
-/// Has the root group of a new file created as that of another one.
-fn set_root(root: &Group, creation: &crate::raw::Handle) -> Result<()> {
-    let old = h5g::create_plist(root.object().handle())?;
-    h5p::set_obj_track_times(creation, h5p::obj_track_times(&old)?)?;
-    h5p::set_link_creation_order(creation, h5p::link_creation_order(&old)?)?;
-    h5p::set_attr_creation_order(creation, h5p::attr_creation_order(&old)?)?;
-    let (max_compact, min_dense) = h5p::link_phase_change(&old)?;
-    h5p::set_link_phase_change(creation, max_compact, min_dense)?;
-    let (max_compact, min_dense) = h5p::attr_phase_change(&old)?;
-    h5p::set_attr_phase_change(creation, max_compact, min_dense)?;
-    let (count, name_len) = h5p::est_link_info(&old)?;
-    h5p::set_est_link_info(creation, count, name_len)?;
-    h5p::set_local_heap_size_hint(creation, h5p::local_heap_size_hint(&old)?)
+/// The oldest release whose format has what a file begins with.
+fn oldest(source: &File) -> Result<LibVer> {
+    Ok(match h5f::info(source.handle())?.super_.version {
+        0 | 1 => LibVer::Earliest,
+        2 => LibVer::V18,
+        _ => LibVer::V110,
+    })
 }
 
 /// Copies the bytes before the start of a file, which libhdf5 leaves alone.

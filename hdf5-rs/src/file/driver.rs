@@ -29,6 +29,9 @@ use crate::raw::{Handle, h5p};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// External links lead from files of several to whole files on the disk, and virtual datasets in them are
+/// [`Unsupported`](crate::ErrorKind::Unsupported): libhdf5 would take the names in the file for paths of the same driver.
+///
 /// A file in any Rust value that reads, writes and seeks is another way: see
 /// [`File::create_stream`](crate::File::create_stream).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -247,6 +250,11 @@ impl Driver {
             _ => return Ok(()),
         };
         files.first().map_or(Ok(()), |first| stored::check(first, &expected))
+    }
+
+    /// Whether the file consists of several, whose names the driver makes.
+    pub(crate) fn is_divided(&self) -> bool {
+        matches!(self, Self::Family { .. } | Self::Split { .. } | Self::Multi(_))
     }
 
     /// Whether nothing of the file comes to a disk.

@@ -174,14 +174,17 @@ impl FileOptions {
 
     /// Takes over the identifier of a file that has just been opened.
     pub(super) fn opened(&self, id: hid_t, path: &Path, writable: bool) -> Result<File> {
-        let state = OpenFile::new(path, writable);
+        let state = match self.access.driver.is_divided() {
+            true => OpenFile::divided(path, writable),
+            false => OpenFile::new(path, writable),
+        };
         let handle = Handle::in_file(id, &state);
         #[cfg(unix)]
         h5f::close_on_exec(&handle)?;
         File::from_handle(handle, &state)
     }
 
-    pub(super) fn chosen_driver(&self) -> &Driver {
+    pub(crate) fn chosen_driver(&self) -> &Driver {
         &self.access.driver
     }
 
@@ -208,11 +211,7 @@ impl FileOptions {
 
     /// Whether the file is one file on a disk.
     pub(super) fn is_one_file(&self) -> bool {
-        !self.is_in_memory()
-            && !matches!(
-                self.access.driver,
-                Driver::Family { .. } | Driver::Split { .. } | Driver::Multi(_)
-            )
+        !self.is_in_memory() && !self.access.driver.is_divided()
     }
 
     /// Whether the file is to be in memory alone.

@@ -162,7 +162,7 @@ impl FileOptions {
             File::from_handle(Handle::in_file(id, &state), &state)
         };
         match open() {
-            Ok(file) => Ok(StreamFile { file, stream }),
+            Ok(file) => Ok(StreamFile { file, stream: Lent(stream) }),
             Err(error) => {
                 let error = error.during(action).file(&name);
                 Err(StreamError { error, stream: stream.take() })
@@ -214,10 +214,22 @@ fn unique_name() -> PathBuf {
 /// In a process that was forked from the one that opened it, it cannot be used.
 ///
 /// Dropped, the file is closed as every [`File`] is: when the last handle to something in it has gone. The stream is
-/// then flushed and dropped, unless writing to it has failed: then it is leaked with the file.
+/// then flushed and dropped; what fails then, nobody is told.
 pub struct StreamFile<S> {
     file: File,
-    stream: Arc<Stream<Medium<S>>>,
+    stream: Lent<S>,
+}
+
+/// A stream that libhdf5 uses, and keeps for ever if it has failed: then it is taken back here.
+struct Lent<S>(Arc<Stream<Medium<S>>>);
+
+impl<S> Drop for Lent<S> {
+    fn drop(&mut self) {
+        if self.0.failure().is_some() {
+            let _lock = lock();
+            drop(self.0.take());
+        }
+    }
 }
 
 impl<S> StreamFile<S> {
@@ -243,7 +255,7 @@ impl<S> StreamFile<S> {
         let _lock = lock();
         let name = file.file_path().to_owned();
         let closed = file.close();
-        match (closed, stream.take()) {
+        match (closed, stream.0.take()) {
             (Ok(()), Some(stream)) => Ok(stream),
             (Err(error), stream) => Err(StreamError { error, stream }),
             (Ok(()), None) => {

@@ -4,7 +4,7 @@ use core::ffi::c_int;
 use std::any::Any;
 use std::io;
 
-use hdf5_ffi::{hid_t, lock};
+use hdf5_ffi::{H5Idec_ref, hid_t, lock};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::callback::{self, Left};
@@ -19,6 +19,9 @@ pub(crate) trait Status {
 
     /// The value, or `None` where the call failed.
     fn check(self) -> Option<Self::Output>;
+
+    /// Gives back a value that nobody gets.
+    fn discard(_output: Self::Output) {}
 }
 
 /// A status: negative is failure.
@@ -51,6 +54,13 @@ impl Status for Hid {
 
     fn check(self) -> Option<hid_t> {
         (self.0 >= 0).then_some(self.0)
+    }
+
+    fn discard(id: hid_t) {
+        // SAFETY: the lock is held by the call that has just made the identifier.
+        if unsafe { H5Idec_ref(id) } < 0 {
+            stack::clear();
+        }
     }
 }
 
@@ -101,7 +111,7 @@ impl<T> Status for Always<T> {
 /// Takes the lock, makes a call, and on failure copies the error stack before the lock is released.
 ///
 /// Where libhdf5 has called a function of the user's, its panic goes on here, and its error is why the call
-/// failed.
+/// failed, also where libhdf5 does not know it.
 ///
 /// Nothing is called in a libhdf5 that does not go with the headers: every identifier comes from a call
 /// that went through here.
@@ -128,7 +138,12 @@ fn outcome<S: Status>(status: S) -> Result<Result<S::Output>, Box<dyn Any + Send
             }
             Err(panic)
         }
-        (None, Some(Left::Error(error))) => {
+        (Some(output), Some(Left::Failure(error))) => {
+            S::discard(output);
+            callback::take();
+            Ok(Err(error))
+        }
+        (None, Some(Left::Error(error) | Left::Failure(error))) => {
             stack::clear();
             Ok(Err(error))
         }

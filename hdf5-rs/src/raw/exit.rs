@@ -25,8 +25,8 @@ static GENERATION: AtomicU32 = AtomicU32::new(0);
 /// lock held, without which no fork takes place.
 static OURS: Mutex<BTreeMap<c_ulong, usize>> = Mutex::new(BTreeMap::new());
 
-/// Whether a file has been poisoned.
-static POISONED: AtomicBool = AtomicBool::new(false);
+/// Whether something has failed to close, which may have left an identifier of nothing.
+static HALF_CLOSED: AtomicBool = AtomicBool::new(false);
 
 /// Lets a file be flushed if it is still open when the program ends: when `main` returns, or with
 /// [`std::process::exit`]. Who aborts writes nothing.
@@ -59,10 +59,14 @@ pub(crate) fn closed(file: c_ulong) {
 }
 
 /// Leaves a file alone from now on, and all that is in it.
-pub(crate) fn poison(file: c_ulong) {
+pub(crate) fn leave(file: c_ulong) {
     let _lock = lock();
-    POISONED.store(true, Ordering::Relaxed);
     ours().remove(&file);
+}
+
+/// Something has failed to close: libhdf5 may have kept its identifier, but not what it was of.
+pub(crate) fn half_closed() {
+    HALF_CLOSED.store(true, Ordering::Relaxed);
 }
 
 fn ours() -> MutexGuard<'static, BTreeMap<c_ulong, usize>> {
@@ -101,9 +105,9 @@ extern "C" fn flush_files() {
 
 /// The identifiers of all that is open, of whatever file. The lock must be held.
 pub(crate) fn open_ids() -> Vec<hid_t> {
-    // A file is also open as long as something in it is. What belongs to a poisoned file must not even be asked
-    // for its file.
-    let kinds = if POISONED.load(Ordering::Relaxed) { H5F_OBJ_FILE } else { H5F_OBJ_ALL };
+    // A file is also open as long as something in it is. What has failed to close must not even be asked for its
+    // file.
+    let kinds = if HALF_CLOSED.load(Ordering::Relaxed) { H5F_OBJ_FILE } else { H5F_OBJ_ALL };
     let all = hid_t::from(H5F_OBJ_ALL);
     // SAFETY: the lock is held; no pointers.
     let count = usize::try_from(unsafe { H5Fget_obj_count(all, kinds) }).unwrap_or(0);

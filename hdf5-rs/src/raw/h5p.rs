@@ -8,7 +8,7 @@ use hdf5_ffi::*;
 use crate::error::{Error, Result};
 use crate::file::MetadataCache;
 use crate::raw::Handle;
-use crate::raw::call::{Code, Herr, Hid, Len, call};
+use crate::raw::call::{Code, Herr, Hid, Htri, Len, call};
 use crate::raw::{h5i, h5t};
 
 /// A property list class.
@@ -29,6 +29,7 @@ classes! {
     create_dataset_transfer = H5P_DATASET_XFER;
     create_file_access = H5P_FILE_ACCESS;
     create_file_create = H5P_FILE_CREATE;
+    create_group_access = H5P_GROUP_ACCESS;
     create_group_create = H5P_GROUP_CREATE;
     create_link_access = H5P_LINK_ACCESS;
     create_link_create = H5P_LINK_CREATE;
@@ -554,6 +555,27 @@ pub(crate) fn set_filter(
     let (count, parameters) = (parameters.len(), parameters.as_ptr());
     // SAFETY: there are as many parameters as is said.
     call(|| Herr(unsafe { H5Pset_filter(id, filter, flags, count, parameters) }))
+}
+
+/// Takes a filter out of a pipeline.
+pub(crate) fn remove_filter(plist: &Handle, filter: H5Z_filter_t) -> Result<()> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Premove_filter(id, filter) }))
+}
+
+/// A copy that can be changed.
+pub(crate) fn copy(plist: &Handle) -> Result<Handle> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Pcopy(id) })).map(Handle::new)
+}
+
+/// Whether two lists say the same.
+pub(crate) fn equal(a: &Handle, b: &Handle) -> Result<bool> {
+    let (a, b) = (a.id()?, b.id()?);
+    // SAFETY: no pointers.
+    call(|| Htri(unsafe { H5Pequal(a, b) }))
 }
 
 /// One filter of a pipeline, with at most 256 parameters.

@@ -2,13 +2,13 @@
 
 use core::ffi::c_ulong;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use hdf5_ffi::{H5Idec_ref, H5Iis_valid, hid_t, lock};
+use hdf5_ffi::{H5Dflush, H5F_SCOPE_GLOBAL, H5Fflush, H5Idec_ref, H5Iis_valid, hid_t, lock};
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::raw::call::{Code, call_in_drop};
+use crate::raw::call::{Code, Herr, call_in_drop};
 use crate::raw::vfd::Stream;
 use crate::raw::{exit, stack};
 
@@ -31,32 +31,43 @@ pub(crate) struct OpenFile {
     number: OnceLock<c_ulong>,
     /// The process that opened it.
     generation: u32,
+    /// Whether it consists of several files, whose names its driver makes.
+    divided: bool,
     /// Where it is, if not on the disk.
     stream: Option<Arc<Stream>>,
+    /// How many identifiers of it, and of what is in it, are held.
+    handles: AtomicUsize,
     /// Why it is poisoned.
     failure: OnceLock<Error>,
 }
 
 impl OpenFile {
     pub(crate) fn new(path: &Path, writable: bool) -> Arc<Self> {
-        Self::with_stream(path, writable, None)
+        Self::with(path, writable, false, None)
+    }
+
+    /// A file that consists of several.
+    pub(crate) fn divided(path: &Path, writable: bool) -> Arc<Self> {
+        Self::with(path, writable, true, None)
     }
 
     /// A file in a stream, by the name that it has in errors.
     pub(crate) fn in_stream(name: &Path, writable: bool, stream: Arc<Stream>) -> Arc<Self> {
-        Self::with_stream(name, writable, Some(stream))
+        Self::with(name, writable, false, Some(stream))
     }
 
-    fn with_stream(path: &Path, writable: bool, stream: Option<Arc<Stream>>) -> Arc<Self> {
+    fn with(path: &Path, writable: bool, divided: bool, stream: Option<Arc<Stream>>) -> Arc<Self> {
         WRITABLE.fetch_add(usize::from(writable), Ordering::AcqRel);
         Arc::new(Self {
             path: path.to_owned(),
             place: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
             writable,
+            divided,
             state: AtomicU8::new(OPEN),
             number: OnceLock::new(),
             generation: exit::generation(),
             stream,
+            handles: AtomicUsize::new(0),
             failure: OnceLock::new(),
         })
     }
@@ -113,15 +124,25 @@ impl OpenFile {
         }
     }
 
-    /// Data could not be written back. From here on no identifier of the file is closed, because
-    /// libhdf5 2.x crashes when a file is closed after one of its datasets failed to.
+    /// Data could not be written back. From here on no identifier of the file is closed: libhdf5 frees what fails to
+    /// close, but keeps its identifier, and looks at what it was of when the file is closed, when an object of
+    /// whatever file is renamed or removed, and when the program ends.
     pub(crate) fn poison(&self, failure: Error) {
         // The first is what the others come from.
         self.failure.get_or_init(|| failure);
         self.state.store(POISONED, Ordering::Release);
         if let Some(&number) = self.number.get() {
-            exit::poison(number);
+            exit::leave(number);
         }
+    }
+
+    /// The same after something has failed to close.
+    pub(crate) fn poison_half_closed(&self, failure: &Error) {
+        // Of a stream's failure libhdf5 does not know.
+        if self.check_stream().is_ok() {
+            exit::half_closed();
+        }
+        self.poison(failure.clone());
     }
 
     /// Why the stream could not be written that the file is in, also if libhdf5 has not told.
@@ -143,8 +164,9 @@ impl OpenFile {
             return Ok(());
         };
         if let Some(failure) = stream.failure() {
+            // Whoever comes first is told what it was.
             self.poison(failure.clone());
-            return Err(Error::poisoned(Some(failure)));
+            return Err(failure.clone());
         }
         stream.check_idle()
     }
@@ -170,28 +192,42 @@ pub(crate) struct Handle {
     id: hid_t,
     owned: bool,
     file: Option<Arc<OpenFile>>,
+    written: AtomicBool,
 }
 
 impl Handle {
+    fn with_file(id: hid_t, owned: bool, file: Option<Arc<OpenFile>>) -> Self {
+        if let Some(file) = &file {
+            file.handles.fetch_add(1, Ordering::AcqRel);
+        }
+        Self { id, owned, file, written: AtomicBool::new(false) }
+    }
+
     /// Takes over an identifier that is not tied to a file (a dataspace, type or property list).
     pub(crate) fn new(id: hid_t) -> Self {
-        Self { id, owned: true, file: None }
+        Self::with_file(id, true, None)
     }
 
     /// Takes over the identifier of a file, or of an object or attribute in one.
     pub(crate) fn in_file(id: hid_t, file: &Arc<OpenFile>) -> Self {
-        Self { id, owned: true, file: Some(Arc::clone(file)) }
+        Self::with_file(id, true, Some(Arc::clone(file)))
     }
 
     /// Refers to an identifier that the library owns, for example a predefined type.
     pub(crate) fn predefined(id: hid_t) -> Self {
-        Self { id, owned: false, file: None }
+        Self::with_file(id, false, None)
     }
 
     /// The same identifier, which has turned out to be of an object in a file.
     pub(crate) fn now_in_file(mut self, file: &Arc<OpenFile>) -> Self {
+        file.handles.fetch_add(1, Ordering::AcqRel);
         self.file = Some(Arc::clone(file));
         self
+    }
+
+    /// Whether it belongs to a file that consists of several.
+    pub(crate) fn is_divided(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| file.divided)
     }
 
     /// Whether it belongs to a file in a stream.
@@ -205,6 +241,28 @@ impl Handle {
             file.check()?;
         }
         Ok(self.id)
+    }
+
+    /// Says that data has been written by way of the identifier, of a dataset, which libhdf5 may hold back.
+    pub(crate) fn set_written(&self) {
+        self.written.store(true, Ordering::Release);
+    }
+
+    /// Writes what is held back, while a failure leaves everything as it is. The lock must be held.
+    fn flush_before_closing(&self, file: &OpenFile) -> Result<()> {
+        if !file.is_writable() {
+            return Ok(());
+        }
+        if file.handles.load(Ordering::Acquire) == 0 {
+            // The file is closed with it.
+            // SAFETY: no pointers; the identifier is of a file, or of something in one.
+            return call_in_drop(|| Herr(unsafe { H5Fflush(self.id, H5F_SCOPE_GLOBAL) }));
+        }
+        if self.written.load(Ordering::Acquire) {
+            // SAFETY: no pointers; data is written to datasets only.
+            return call_in_drop(|| Herr(unsafe { H5Dflush(self.id) }));
+        }
+        Ok(())
     }
 
     /// The outcome of a call that has flushed the file, which a failure poisons; and of writing to a stream,
@@ -229,6 +287,9 @@ impl Drop for Handle {
             return;
         }
         let _lock = lock();
+        if let Some(file) = &self.file {
+            file.handles.fetch_sub(1, Ordering::AcqRel);
+        }
         // Under the lock, so that the file cannot be closed in between.
         match self.file.as_ref().map(|file| file.check()) {
             None | Some(Ok(())) => {}
@@ -243,10 +304,18 @@ impl Drop for Handle {
             }
             Some(Err(_)) => return,
         }
-        // SAFETY: the lock is held, and this handle owns one reference to the identifier.
-        let closed = call_in_drop(|| Code(unsafe { H5Idec_ref(self.id) }));
-        if let (Err(error), Some(file)) = (closed, &self.file) {
-            file.poison(error);
+        let Some(file) = &self.file else {
+            // SAFETY: the lock is held, and this handle owns one reference to the identifier. Outside of files
+            // nothing fails to close.
+            let _ = call_in_drop(|| Code(unsafe { H5Idec_ref(self.id) }));
+            return;
+        };
+        if let Err(error) = self.flush_before_closing(file) {
+            return file.poison(error);
+        }
+        // SAFETY: as above.
+        if let Err(error) = call_in_drop(|| Code(unsafe { H5Idec_ref(self.id) })) {
+            file.poison_half_closed(&error);
         }
     }
 }

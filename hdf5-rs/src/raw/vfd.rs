@@ -125,11 +125,6 @@ fn driver() -> Result<hid_t> {
     Ok(*DRIVER.get_or_init(|| driver))
 }
 
-/// Runs what a method of the driver does, as libhdf5 wants its outcome.
-fn status(method: impl FnOnce() -> Result<()>) -> herr_t {
-    if callback::run(method).is_some() { 0 } else { -1 }
-}
-
 /// # Safety
 ///
 /// The file must be one that `open` has made and `close` has not yet been given.
@@ -179,12 +174,13 @@ unsafe extern "C" fn open(
 unsafe extern "C" fn close(file: *mut H5FD_t) -> herr_t {
     // SAFETY: `open` has made it, and libhdf5 does not use it any more.
     let file = unsafe { Box::from_raw(file.cast::<OpenStream>()) };
-    status(|| {
+    callback::run_strictly(|| {
         let left = if file.writable { file.stream.leave(file.eoa.get()) } else { Ok(()) };
         // The stream may be dropped with it.
         drop(file);
         left
-    })
+    });
+    0
 }
 
 /// Each file is one of its own.
@@ -203,7 +199,10 @@ unsafe extern "C" fn query(file: *const H5FD_t, flags: *mut c_ulong) -> herr_t {
     if let Some(flags) = unsafe { flags.as_mut() } {
         *flags = features.into();
     }
-    if file.is_null() { 0 } else { status(|| lead_to_the_disk(file.cast_mut())) }
+    if file.is_null() {
+        return 0;
+    }
+    callback::run(|| lead_to_the_disk(file.cast_mut())).map_or(-1, |()| 0)
 }
 
 /// Lets links and virtual datasets lead from a file in a stream to files on the disk: libhdf5 opens them with the
@@ -272,7 +271,7 @@ unsafe extern "C" fn read(
         buffer.cast::<u8>().write_bytes(0, size);
         core::slice::from_raw_parts_mut(buffer.cast(), size)
     };
-    status(|| file.stream.read_at(address, buffer))
+    if callback::run_strictly(|| file.stream.read_at(address, buffer)) { 0 } else { -1 }
 }
 
 unsafe extern "C" fn write(
@@ -305,12 +304,12 @@ unsafe extern "C" fn truncate(file: *mut H5FD_t, _transfer: hid_t, _closing: boo
     written(file, || if file.writable { file.stream.extend(file.eoa.get()) } else { Ok(()) })
 }
 
-/// Runs a method that writes: after a failure nothing more is done to the file, also not at the end of the
-/// program.
+/// Runs a method that writes. libhdf5 is not told of a failure: it frees what it cannot write, and goes on to use
+/// it. The stream knows, nothing more is written to it, and whoever uses the file next is told.
 fn written(file: &OpenStream, method: impl FnOnce() -> Result<()>) -> herr_t {
-    let written = status(method);
-    if written < 0 {
-        exit::poison(file.public.fileno);
+    callback::run_strictly(method);
+    if file.stream.failure().is_some() {
+        exit::leave(file.public.fileno);
     }
-    written
+    0
 }

@@ -18,7 +18,7 @@ use crate::node::ObjectKind;
 use crate::object::Object;
 use crate::plist::link_create_in;
 use crate::raw::h5o::Token;
-use crate::raw::{Handle, h5d, h5g, h5l, h5o, h5p, h5t, link_class};
+use crate::raw::{Handle, h5d, h5g, h5l, h5o, h5p, h5t, h5z, link_class};
 use crate::types::Reference;
 
 /// Copies the objects of a file into another one that is new.
@@ -70,11 +70,14 @@ impl<'a> Copier<'a> {
         for dataset in std::mem::take(&mut self.data) {
             let (source, target) = (self.open(dataset)?, self.copy_of(dataset)?);
             let (source, target) = (Dataset::new(source), Dataset::new(target));
-            source
-                .copy_stored_to(&target, |data| {
-                    data.with_references(&mut |reference| self.counterpart(reference))
-                })
-                .map_err(|error| source.object().explain(error, "copy the values of"))?;
+            if !h5t::detect_class(&h5d::datatype(source.object().handle())?, H5T_REFERENCE)? {
+                source.copy_values_to(&target)?;
+                continue;
+            }
+            let copied = source.copy_stored_to(&target, |data| {
+                data.with_references(&mut |reference| self.counterpart(reference))
+            });
+            copied.map_err(|error| source.object().explain(error, "copy the values of"))?;
         }
         // Types that only attributes have are found here, and have attributes in turn.
         while let Some(object) = self.attributes.pop() {
@@ -151,7 +154,8 @@ impl<'a> Copier<'a> {
 
     /// Makes a group, whose links follow.
     fn copy_group(&mut self, group: &Object, source: Token, place: Place<'_>) -> Result<()> {
-        let creation = h5g::create_plist(group.handle())?;
+        let creation = h5p::create_group_create()?;
+        create_like(group, &creation)?;
         let id = h5g::create(place.group.handle(), place.name, place.create, &creation)?;
         let made = Object::new(id, self.target.file());
         self.copied.insert(source, token(made.handle())?);
@@ -176,7 +180,8 @@ impl<'a> Copier<'a> {
         let committed = h5t::committed(&ty)?.then(|| token(&ty)).transpose()?;
         let is_inside =
             h5p::layout(&creation)? != H5D_VIRTUAL && h5p::external_count(&creation)? == 0;
-        if is_inside && h5t::detect_class(&ty, H5T_REFERENCE)? {
+        let holds_references = h5t::detect_class(&ty, H5T_REFERENCE)?;
+        if is_inside && (holds_references || lacks_filter_names(dataset, &creation)?) {
             let made = self.make_dataset(dataset, &ty, &creation, &place)?;
             self.copied.insert(source, token(made.handle())?);
             if let Some(ty) = committed {
@@ -208,7 +213,7 @@ impl<'a> Copier<'a> {
         Ok(())
     }
 
-    /// Makes a dataset like one of references, whose data follows.
+    /// Makes a dataset like another one, whose data follows.
     fn make_dataset(
         &mut self,
         dataset: &Object,
@@ -216,7 +221,9 @@ impl<'a> Copier<'a> {
         creation: &Handle,
         place: &Place<'_>,
     ) -> Result<Object> {
-        check_fill_value(creation, ty)?;
+        if h5t::detect_class(ty, H5T_REFERENCE)? {
+            check_fill_value(creation, ty)?;
+        }
         let committed = h5t::committed(ty)?.then(|| self.datatype(ty)).transpose()?;
         let (ty, space) = (committed.as_ref().unwrap_or(ty), h5d::space(dataset.handle())?);
         let id = h5d::create_anon(self.target.handle(), ty, &space, creation, &h5p::default())?;
@@ -257,6 +264,53 @@ impl Counterparts for Copier<'_> {
     fn reference(&mut self, reference: Reference) -> Result<Reference> {
         self.counterpart(reference)
     }
+}
+
+/// Says that a new group is to be created as another one was. The list that libhdf5 gives for a group itself will
+/// not do: in it is where the links of that group are.
+pub(super) fn create_like(group: &Object, creation: &Handle) -> Result<()> {
+    let old = h5g::create_plist(group.handle())?;
+    h5p::set_obj_track_times(creation, h5p::obj_track_times(&old)?)?;
+    h5p::set_link_creation_order(creation, h5p::link_creation_order(&old)?)?;
+    h5p::set_attr_creation_order(creation, h5p::attr_creation_order(&old)?)?;
+    let (max_compact, min_dense) = h5p::link_phase_change(&old)?;
+    h5p::set_link_phase_change(creation, max_compact, min_dense)?;
+    let (max_compact, min_dense) = h5p::attr_phase_change(&old)?;
+    h5p::set_attr_phase_change(creation, max_compact, min_dense)?;
+    let (count, name_len) = h5p::est_link_info(&old)?;
+    h5p::set_est_link_info(creation, count, name_len)?;
+    h5p::set_local_heap_size_hint(creation, h5p::local_heap_size_hint(&old)?)
+}
+
+/// Whether there are filters whose names are not in the file, where they would be in a new one. libhdf5 writes them
+/// beyond the end of the copy that it makes.
+fn lacks_filter_names(dataset: &Object, creation: &Handle) -> Result<bool> {
+    let filters = (0..h5p::filter_count(creation)?).map(|index| h5p::filter(creation, index));
+    let filters = filters.collect::<Result<Vec<_>>>()?;
+    if filters.is_empty() {
+        return Ok(false);
+    }
+    let oldest_format = h5o::has_first_header(dataset.handle())?;
+    for filter in &filters {
+        // Newer formats leave out the names of the library's own filters.
+        let has_name = oldest_format || filter.id >= 256;
+        if !has_name || !h5z::filter_avail(filter.id)? {
+            continue;
+        }
+        let (stored, set) = (h5p::copy(creation)?, h5p::copy(creation)?);
+        for other in &filters {
+            if other.id != filter.id {
+                h5p::remove_filter(&stored, other.id)?;
+            }
+            h5p::remove_filter(&set, other.id)?;
+        }
+        // One that is set, and is not from a file, has no name.
+        h5p::set_filter(&set, filter.id, filter.flags, &filter.parameters)?;
+        if h5p::equal(&stored, &set)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Checks that a fill value holds no references that would have to be changed.

@@ -1,9 +1,10 @@
 //! References, which lead to other places in another file.
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::name::c_path;
+use crate::name::{Name, c_path};
 use crate::raw::h5o::Token;
 use crate::raw::h5r::{self, ObjectReference, ReferenceTarget, RegionReference, StdReference};
+use crate::raw::{Handle, h5f};
 use crate::reference;
 use crate::repack::objects::{Copier, token};
 use crate::types::Reference;
@@ -43,6 +44,16 @@ impl Copier<'_> {
     }
 
     fn std(&self, reference: &Reference, std: &StdReference) -> Result<StdReference> {
+        let file = std.file_name()?;
+        if file != Name::from(h5f::name(self.source.handle())?) {
+            // One to another file leads where it did. libhdf5 writes it only once it has found that file.
+            let object = std.open_object().map_err(|error| {
+                let what = format!("repacking references to {file}, a file that cannot be opened,");
+                error.refine(ErrorKind::Unsupported { what: what.into() })
+            })?;
+            drop(Handle::new(object));
+            return Ok(std.clone());
+        }
         let object = reference::open(self.source, reference)?;
         let copy = self.copy_of(token(object.object().handle())?)?;
         match std.target()? {

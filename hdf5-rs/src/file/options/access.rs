@@ -3,6 +3,7 @@
 use hdf5_ffi::*;
 
 use super::FileOptions;
+use crate::dataset::ChunkCache;
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::Driver;
 use crate::raw::{Handle, h5p};
@@ -161,7 +162,7 @@ pub(super) struct Access {
     pub(super) libver: Option<(LibVer, LibVer)>,
     pub(super) locking: Option<Locking>,
     pub(super) driver: Driver,
-    pub(super) chunk_cache: Option<(usize, usize, f64)>,
+    chunk_cache: Option<ChunkCache>,
     alignment: Option<(u64, u64)>,
     metadata_block_size: Option<u64>,
     small_data_block_size: Option<u64>,
@@ -207,12 +208,11 @@ impl FileOptions {
         self.driver(Driver::Core { increment: 64 * 1024, backing_store, write_tracking: None })
     }
 
-    /// The cache of each open dataset: its number of slots, its bytes, and how readily chunks that
-    /// have been read whole make room for others, from 0 to 1. Without it: 8,191 slots and 8 MiB with libhdf5 2,
-    /// 521 slots and 1 MiB before, and 0.75.
+    /// The cache of each open dataset that is not opened with one of its own. Without it: 8,191 slots and 8 MiB with
+    /// libhdf5 2, 521 slots and 1 MiB before, and a `w0` of 0.75.
     #[doc(alias("H5Pset_cache", "rdcc_nbytes", "rdcc_nslots", "rdcc_w0"))]
-    pub fn chunk_cache(mut self, slots: usize, bytes: usize, w0: f64) -> Self {
-        self.access.chunk_cache = Some((slots, bytes, w0));
+    pub fn chunk_cache(mut self, cache: ChunkCache) -> Self {
+        self.access.chunk_cache = Some(cache);
         self
     }
 
@@ -294,10 +294,9 @@ impl Access {
             Some(Locking::Off) => h5p::set_file_locking(&plist, false, false)?,
         }
         self.driver.put_into(&plist)?;
-        if let Some((slots, bytes, w0)) = self.chunk_cache {
-            if !(0.0..=1.0).contains(&w0) {
-                return Err(Error::invalid_argument("w0 of a chunk cache lies between 0 and 1"));
-            }
+        if let Some(cache) = self.chunk_cache {
+            cache.check()?;
+            let ChunkCache { slots, bytes, w0 } = cache;
             h5p::set_cache(&plist, slots, bytes, w0)?;
         }
         if let Some((threshold, interval)) = self.alignment {

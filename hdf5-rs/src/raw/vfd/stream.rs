@@ -93,6 +93,11 @@ impl<S> Stream<Medium<S>> {
 }
 
 impl<B: ?Sized> Stream<B> {
+    /// Why the stream could not be written.
+    pub(crate) fn failure(&self) -> Option<&Error> {
+        self.failure.get()
+    }
+
     fn place(&self) -> Result<MutexGuard<'_, Place<B>>> {
         match self.place.try_lock() {
             Ok(place) => Ok(place),
@@ -123,11 +128,6 @@ impl<B: Bytes + ?Sized> Stream<B> {
         let (value, after) = function(&mut place.bytes)?;
         place.position = after;
         Ok(value)
-    }
-
-    /// Why the stream could not be written.
-    pub(crate) fn failure(&self) -> Option<&Error> {
-        self.failure.get()
     }
 
     /// Fails in a method of the stream: what libhdf5 has of its file is in use.
