@@ -28,10 +28,10 @@ pub use space::{FileInfo, FreeSection, OpenObjects};
 pub use stream::{StreamError, StreamFile};
 pub(crate) use watched::Watched;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::group::Group;
 use crate::object::Object;
-use crate::raw::{Handle, OpenFile, callback, h5f, h5o, lock};
+use crate::raw::{Handle, OpenFile, callback, exit, h5f, h5o, lock};
 
 /// An HDF5 file; it is its root group.
 ///
@@ -63,7 +63,8 @@ use crate::raw::{Handle, OpenFile, callback, h5f, h5o, lock};
 /// by itself, or with [`std::process::exit`], is flushed; when it is aborted or killed, it is not.
 ///
 /// A process that was forked may read from the files that its parent has open for reading. Those that it has open
-/// for writing are [`OtherProcess`](crate::ErrorKind::OtherProcess) there, and stay as the parent leaves them.
+/// for writing are [`OtherProcess`](crate::ErrorKind::OtherProcess) there, and stay as the parent leaves them; they
+/// cannot be opened anew either, for libhdf5 finds them open.
 pub struct File {
     root: Group,
     handle: Arc<Handle>,
@@ -159,7 +160,13 @@ impl File {
     pub(crate) fn from_handle(handle: Handle, state: &Arc<OpenFile>) -> Result<Self> {
         let handle = Arc::new(handle);
         let root = Object::new(h5o::open(&handle, c"/")?, state);
-        state.set_number(root.info()?.identity.file_number());
+        let number = root.info()?.identity.file_number();
+        if exit::is_inherited(number) {
+            // To close it would write what the other process buffers.
+            std::mem::forget((handle, root));
+            return Err(ErrorKind::OtherProcess.into());
+        }
+        state.set_number(number);
         Ok(Self { root: Group::new(root), handle })
     }
 

@@ -10,10 +10,12 @@ mod program;
 mod record;
 
 use std::fs;
+use std::path::Path;
 
 use images::{End, Found, Image, Moments, State, images, judge};
 use judges::Process;
-use program::{ALL_ROWS, DATA, STEPS};
+use program::{ALL_ROWS, DATA, MARK, STEPS};
+use record::{Done, record};
 
 const PAGE: &str = include_str!("../../hdf5-rs/src/durability.md");
 
@@ -147,6 +149,22 @@ fn what_a_killed_program_leaves_is_what_has_been_recorded() {
             assert!(Some(left.as_slice()) == recorded, "{line}, step {step}");
         }
     }
+}
+
+#[test]
+fn a_new_file_is_on_the_disk_with_its_name() {
+    program::run_if_told();
+    let dir = judges::scratch();
+    let Some(events) = record("synced", dir.path()) else { return };
+    let synced = |path: &Path| {
+        let mut all = events.iter().enumerate();
+        all.find(|(_, event)| event.path == path && matches!(event.done, Done::Sync))
+    };
+    let (first, _) = synced(&dir.file(DATA)).expect("the file is synced");
+    let (name, _) = synced(dir.path()).expect("its directory is, too");
+    let (mark, _) =
+        events.iter().enumerate().find(|(_, event)| event.path == dir.file(MARK)).unwrap();
+    assert!(first < mark && name < mark, "{first}, {name}, {mark}");
 }
 
 /// If a commit did not wait for the disk, the tests above would find that out.

@@ -16,7 +16,7 @@ const WAITS: &str = "DURABILITY_WAITS";
 /// The file, and the one in which the program notes how many rows must be there from now on.
 pub(crate) const DATA: &str = "data.h5";
 pub(crate) const MARK: &str = "mark";
-pub(crate) const STEPS: i64 = 24;
+pub(crate) const STEPS: i64 = 16;
 const ROWS: i64 = 10;
 pub(crate) const ALL_ROWS: i64 = STEPS * ROWS;
 

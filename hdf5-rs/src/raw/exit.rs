@@ -21,9 +21,15 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How many forks this process is away from the first: files belong to the process that opened them.
 static GENERATION: AtomicU32 = AtomicU32::new(0);
 
-/// The numbers of the files that are this process's to flush, and how often each is open. Only touched with the
-/// lock held, without which no fork takes place.
-static OURS: Mutex<BTreeMap<c_ulong, usize>> = Mutex::new(BTreeMap::new());
+/// The files that are open for writing, by their numbers. Only touched with the lock held, without which no fork
+/// takes place.
+static WRITTEN: Mutex<BTreeMap<c_ulong, Written>> = Mutex::new(BTreeMap::new());
+
+/// How often a file is open for writing, and in which process: that is to flush it.
+struct Written {
+    times: usize,
+    generation: u32,
+}
 
 /// Whether something has failed to close, which may have left an identifier of nothing.
 static HALF_CLOSED: AtomicBool = AtomicBool::new(false);
@@ -44,24 +50,31 @@ pub(crate) fn flush_at_exit(file: c_ulong) {
         // SAFETY: as above: then it runs when that is unloaded. Without room for it, files are left as they are.
         unsafe { libc::atexit(flush_files) };
     });
-    *ours().entry(file).or_default() += 1;
+    let generation = generation();
+    written().entry(file).or_insert(Written { times: 0, generation }).times += 1;
 }
 
 /// Takes back a [`flush_at_exit`]: the file is closed.
 pub(crate) fn closed(file: c_ulong) {
     let _lock = lock();
-    if let Entry::Occupied(mut times) = ours().entry(file) {
-        *times.get_mut() -= 1;
-        if *times.get() == 0 {
-            times.remove();
+    if let Entry::Occupied(mut written) = written().entry(file) {
+        written.get_mut().times -= 1;
+        if written.get().times == 0 {
+            written.remove();
         }
     }
+}
+
+/// Whether a process that this one was forked from has the file open for writing: what it buffers is here too.
+pub(crate) fn is_inherited(file: c_ulong) -> bool {
+    let _lock = lock();
+    written().get(&file).is_some_and(|written| written.generation != generation())
 }
 
 /// Leaves a file alone from now on, and all that is in it.
 pub(crate) fn leave(file: c_ulong) {
     let _lock = lock();
-    ours().remove(&file);
+    written().remove(&file);
 }
 
 /// Something has failed to close: libhdf5 may have kept its identifier, but not what it was of.
@@ -69,8 +82,8 @@ pub(crate) fn half_closed() {
     HALF_CLOSED.store(true, Ordering::Relaxed);
 }
 
-fn ours() -> MutexGuard<'static, BTreeMap<c_ulong, usize>> {
-    OURS.lock().unwrap_or_else(PoisonError::into_inner)
+fn written() -> MutexGuard<'static, BTreeMap<c_ulong, Written>> {
+    WRITTEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What tells this process from those that it was forked from.
@@ -82,7 +95,6 @@ pub(crate) fn generation() -> u32 {
 #[cfg(unix)]
 unsafe extern "C" fn forked() {
     GENERATION.fetch_add(1, Ordering::Relaxed);
-    ours().clear();
 }
 
 extern "C" fn flush_files() {
@@ -91,7 +103,9 @@ extern "C" fn flush_files() {
     };
     // Never released: threads that are still there must not begin to write what they cannot finish.
     core::mem::forget(lock);
-    let mut ours = ours();
+    let generation = generation();
+    let mut ours = core::mem::take(&mut *written());
+    ours.retain(|_, written| written.generation == generation);
     for id in open_ids() {
         let file = h5o::info(&Handle::predefined(id)).map(|info| info.identity.file_number());
         if !file.is_ok_and(|file| ours.remove(&file).is_some()) {
