@@ -4,9 +4,9 @@
 //! written here, and nothing is closed.
 
 use core::ffi::{c_uint, c_ulong};
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
@@ -25,8 +25,8 @@ static GENERATION: AtomicU32 = AtomicU32::new(0);
 /// lock held, without which no fork takes place.
 static OURS: Mutex<BTreeMap<c_ulong, usize>> = Mutex::new(BTreeMap::new());
 
-/// Whether something has failed to close, which may have left an identifier of nothing.
-static HALF_CLOSED: AtomicBool = AtomicBool::new(false);
+/// What has failed to close: identifiers that libhdf5 has kept, of nothing.
+static HALF_CLOSED: Mutex<BTreeSet<hid_t>> = Mutex::new(BTreeSet::new());
 
 /// Lets a file be flushed if it is still open when the program ends: when `main` returns, or with
 /// [`std::process::exit`]. Who aborts writes nothing.
@@ -65,8 +65,8 @@ pub(crate) fn leave(file: c_ulong) {
 }
 
 /// Something has failed to close: libhdf5 may have kept its identifier, but not what it was of.
-pub(crate) fn half_closed() {
-    HALF_CLOSED.store(true, Ordering::Relaxed);
+pub(crate) fn half_closed(id: hid_t) {
+    HALF_CLOSED.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
 }
 
 fn ours() -> MutexGuard<'static, BTreeMap<c_ulong, usize>> {
@@ -93,9 +93,10 @@ extern "C" fn flush_files() {
     core::mem::forget(lock);
     // A file is also open as long as something in it is. What has failed to close must not even be asked for its
     // file.
-    let half_closed = HALF_CLOSED.load(Ordering::Relaxed);
+    let half_closed = HALF_CLOSED.lock().unwrap_or_else(PoisonError::into_inner);
     let mut ours = ours();
-    for id in open_ids(if half_closed { H5F_OBJ_FILE } else { H5F_OBJ_ALL }) {
+    let ids = open_ids(if half_closed.is_empty() { H5F_OBJ_ALL } else { H5F_OBJ_FILE });
+    for id in ids.into_iter().filter(|id| !half_closed.contains(id)) {
         let file = h5o::info(&Handle::predefined(id)).map(|info| info.identity.file_number());
         if !file.is_ok_and(|file| ours.remove(&file).is_some()) {
             continue;

@@ -122,11 +122,8 @@ impl OpenFile {
     }
 
     /// The same after something has failed to close.
-    pub(crate) fn poison_half_closed(&self, failure: &Error) {
-        // Of a stream's failure libhdf5 does not know.
-        if self.check_stream().is_ok() {
-            exit::half_closed();
-        }
+    pub(crate) fn poison_half_closed(&self, id: hid_t, failure: &Error) {
+        exit::half_closed(id);
         self.poison(failure.clone());
     }
 
@@ -290,7 +287,7 @@ impl Drop for Handle {
         }
         // SAFETY: as above.
         if let Err(error) = call_in_drop(|| Code(unsafe { H5Idec_ref(self.id) })) {
-            file.poison_half_closed(&error);
+            file.poison_half_closed(self.id, &error);
         }
     }
 }
