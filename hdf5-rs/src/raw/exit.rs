@@ -66,7 +66,15 @@ pub(crate) fn leave(file: c_ulong) {
 
 /// Something has failed to close: libhdf5 may have kept its identifier, but not what it was of.
 pub(crate) fn half_closed(id: hid_t) {
-    HALF_CLOSED.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
+    unsound().insert(id);
+}
+
+pub(crate) fn is_half_closed(id: hid_t) -> bool {
+    unsound().contains(&id)
+}
+
+fn unsound() -> MutexGuard<'static, BTreeSet<hid_t>> {
+    HALF_CLOSED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn ours() -> MutexGuard<'static, BTreeMap<c_ulong, usize>> {
@@ -93,7 +101,7 @@ extern "C" fn flush_files() {
     core::mem::forget(lock);
     // A file is also open as long as something in it is. What has failed to close must not even be asked for its
     // file.
-    let half_closed = HALF_CLOSED.lock().unwrap_or_else(PoisonError::into_inner);
+    let half_closed = unsound();
     let mut ours = ours();
     let ids = open_ids(if half_closed.is_empty() { H5F_OBJ_ALL } else { H5F_OBJ_FILE });
     for id in ids.into_iter().filter(|id| !half_closed.contains(id)) {

@@ -215,6 +215,22 @@ impl Handle {
         Ok(self.id)
     }
 
+    /// The identifier, also if the file is poisoned, as long as there is something behind it.
+    pub(crate) fn id_to_name(&self) -> Result<hid_t> {
+        let Some(file) = &self.file else {
+            return Ok(self.id);
+        };
+        match file.state.load(Ordering::Acquire) {
+            CLOSED => Err(ErrorKind::Closed.into()),
+            _ if exit::is_half_closed(self.id) => Err(Error::poisoned(file.failure.get())),
+            _ => {
+                file.check_process()?;
+                file.stream.as_ref().map_or(Ok(()), |stream| stream.check_idle())?;
+                Ok(self.id)
+            }
+        }
+    }
+
     /// Says that data has been written by way of the identifier, of a dataset, which libhdf5 may hold back.
     pub(crate) fn set_written(&self) {
         self.written.store(true, Ordering::Release);
