@@ -137,11 +137,8 @@ impl OpenFile {
     }
 
     /// The same after something has failed to close.
-    pub(crate) fn poison_half_closed(&self, failure: &Error) {
-        // Of a stream's failure libhdf5 does not know.
-        if self.check_stream().is_ok() {
-            exit::half_closed();
-        }
+    pub(crate) fn poison_half_closed(&self, id: hid_t, failure: &Error) {
+        exit::half_closed(id);
         self.poison(failure.clone());
     }
 
@@ -243,6 +240,22 @@ impl Handle {
         Ok(self.id)
     }
 
+    /// The identifier, also if the file is poisoned, as long as there is something behind it.
+    pub(crate) fn id_to_name(&self) -> Result<hid_t> {
+        let Some(file) = &self.file else {
+            return Ok(self.id);
+        };
+        match file.state.load(Ordering::Acquire) {
+            CLOSED => Err(ErrorKind::Closed.into()),
+            _ if exit::is_half_closed(self.id) => Err(Error::poisoned(file.failure.get())),
+            _ => {
+                file.check_process()?;
+                file.stream.as_ref().map_or(Ok(()), |stream| stream.check_idle())?;
+                Ok(self.id)
+            }
+        }
+    }
+
     /// Says that data has been written by way of the identifier, of a dataset, which libhdf5 may hold back.
     pub(crate) fn set_written(&self) {
         self.written.store(true, Ordering::Release);
@@ -315,7 +328,7 @@ impl Drop for Handle {
         }
         // SAFETY: as above.
         if let Err(error) = call_in_drop(|| Code(unsafe { H5Idec_ref(self.id) })) {
-            file.poison_half_closed(&error);
+            file.poison_half_closed(self.id, &error);
         }
     }
 }
