@@ -16,6 +16,7 @@ mod global_heap;
 pub(crate) mod handle;
 pub(crate) mod lease;
 pub(crate) mod link_class;
+mod single;
 pub(crate) mod stack;
 
 pub(crate) mod h5a;
@@ -33,3 +34,4 @@ pub(crate) mod h5z;
 
 pub(crate) use handle::{Handle, OpenFile};
 pub(crate) use hdf5_ffi::lock;
+pub(crate) use single::single;

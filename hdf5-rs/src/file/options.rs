@@ -255,7 +255,15 @@ impl FileOptions {
         let _lock = lock();
         let id =
             h5f::open(&c_path, flags, &access).map_err(|error| diagnose(error, path, writing))?;
-        self.opened(id, path, writing)
+        let file = self.opened(id, path, writing)?;
+        // This process has it open as the writer of SWMR, which cannot create objects.
+        if writing && h5f::intent(file.handle())? & H5F_ACC_SWMR_WRITE != 0 {
+            return Err(ErrorKind::Locked.into());
+        }
+        if flags & H5F_ACC_SWMR_READ != 0 {
+            file.object().file().set_followed();
+        }
+        Ok(file)
     }
 
     fn create_with(&self, path: &Path, flags: u32) -> Result<File> {

@@ -43,23 +43,24 @@ impl Watched {
         superblock(&mut self.known().file).map(|superblock| superblock.is_marked())
     }
 
-    /// Checks that the file is still the one that is at its path, and has not been emptied.
+    /// Checks that the file is still the one that is at its path, and has not been emptied. That it is shorter
+    /// tells so where something has `failed`; it also becomes shorter when it is closed.
     ///
     /// # Errors
     ///
     /// [`Replaced`](ErrorKind::Replaced) otherwise.
-    pub(crate) fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self, failed: bool) -> Result<()> {
         let mut known = self.known();
+        let length = known.length;
         let here = known.file.metadata().map_err(io)?;
         let is_same = match self.path.metadata() {
             Ok(there) => is_same(&here, &there),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
             Err(error) => return Err(io(error)),
         };
-        // While it is written a file does not become shorter; when it is closed, it may.
-        let shorter = here.len() < known.length;
-        if !is_same || (shorter && superblock(&mut known.file).is_ok_and(|found| found.is_marked()))
-        {
+        let mut emptied =
+            || failed || superblock(&mut known.file).is_ok_and(|found| found.is_marked());
+        if !is_same || (here.len() < length && emptied()) {
             return Err(ErrorKind::Replaced.into());
         }
         known.length = here.len();

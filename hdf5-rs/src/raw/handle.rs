@@ -2,7 +2,7 @@
 
 use core::ffi::c_ulong;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use hdf5_ffi::{H5Idec_ref, H5Iis_valid, hid_t, lock};
@@ -22,6 +22,8 @@ static WRITABLE: AtomicUsize = AtomicUsize::new(0);
 pub(crate) struct OpenFile {
     path: PathBuf,
     writable: bool,
+    /// Whether another process may write it meanwhile.
+    followed: AtomicBool,
     state: AtomicU8,
     /// Its number among the files that are open, once that is known.
     number: OnceLock<c_ulong>,
@@ -34,7 +36,17 @@ impl OpenFile {
         WRITABLE.fetch_add(usize::from(writable), Ordering::AcqRel);
         let (state, number) = (AtomicU8::new(OPEN), OnceLock::new());
         let generation = exit::generation();
-        Arc::new(Self { path: path.to_owned(), writable, state, number, generation })
+        let (path, followed) = (path.to_owned(), AtomicBool::new(false));
+        Arc::new(Self { path, writable, followed, state, number, generation })
+    }
+
+    /// Says that another process may write the file meanwhile.
+    pub(crate) fn set_followed(&self) {
+        self.followed.store(true, Ordering::Release);
+    }
+
+    pub(crate) fn is_followed(&self) -> bool {
+        self.followed.load(Ordering::Acquire)
     }
 
     /// Says which file it is; it stays that.
