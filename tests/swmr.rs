@@ -454,6 +454,7 @@ fn a_follower_tells_of_a_file_that_is_replaced() {
     writer.kill();
     h5py.file(&path).opened("'w', locking=False").run("f['x'] = 1");
     assert_eq!(*rows.poll().unwrap_err().kind(), ErrorKind::Replaced);
+    drop(rows);
     for way in ["os.remove(args[0])", "os.rename(args[1], args[0])"] {
         let (path, writer) = started(&dir);
         let x = writer.dataset::<i64>("group/x").unwrap();

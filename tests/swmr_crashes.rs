@@ -95,9 +95,9 @@ fn read() {
     while let Ok(path) = told.recv() {
         let reader = SwmrReader::open(&path).unwrap();
         let mut rows = reader.follow::<Row>("group/rows").unwrap();
-        let mut next = 0;
+        let (mut next, mut ended) = (0, false);
         loop {
-            let ended = told.try_recv() != Err(TryRecvError::Empty);
+            ended |= told.try_recv() != Err(TryRecvError::Empty);
             let wait = if ended { Duration::ZERO } else { Duration::from_millis(5) };
             let found = take(&mut rows, &mut next, wait);
             if ended && !found {

@@ -175,19 +175,17 @@ impl Drop for Handle {
             return;
         }
         let _lock = lock();
-        // Under the lock, so that the file cannot be closed in between.
-        match self.file.as_ref().map(|file| file.check()) {
-            None | Some(Ok(())) => {}
-            // Closing the file has closed what is in it. What was reached through an external link is
-            // in another file and still open. Identifiers are not used twice.
-            Some(Err(error)) if *error.kind() == ErrorKind::Closed => {
-                // SAFETY: the lock is held; an identifier that is not valid is no error here.
-                if unsafe { H5Iis_valid(self.id) } <= 0 {
-                    stack::clear();
-                    return;
-                }
-            }
-            Some(Err(_)) => return,
+        // Under the lock, so that the file cannot be closed in between. Closing it has closed what is in it, but
+        // not what was reached through an external link.
+        let state = self.file.as_ref().map_or(Ok(()), |file| file.check());
+        if state.is_err_and(|error| *error.kind() != ErrorKind::Closed) {
+            return;
+        }
+        // A dataset that could not be refreshed is closed too. Identifiers are not used twice.
+        // SAFETY: the lock is held; an identifier that is not valid is no error here.
+        if unsafe { H5Iis_valid(self.id) } <= 0 {
+            stack::clear();
+            return;
         }
         // SAFETY: the lock is held, and this handle owns one reference to the identifier.
         if unsafe { H5Idec_ref(self.id) } < 0 {
