@@ -56,6 +56,50 @@ fn h5py_sees_the_dataset_grow() {
     h5py.file(&path).expect("f['group/x'][:].tolist()", &format!("{all:?}"));
 }
 
+/// h5py looks as often as it can, at rows of several chunks.
+#[test]
+fn h5py_never_sees_a_row_without_its_data() {
+    const ROWS: i32 = 3000;
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("run.h5");
+    let builder = File::create_swmr(&path).unwrap();
+    let new = || builder.file().new_dataset::<i32>().shape((0.., 40)).chunk((7, 10));
+    new().create("plain").unwrap();
+    new().alloc_time(AllocTime::Early).create("early").unwrap();
+    let writer = builder.start().unwrap();
+    let names = ["plain", "early"];
+    let datasets = names.map(|name| writer.dataset::<i32>(name).unwrap());
+    let script = "
+        f = h5py.File(args[0], 'r', swmr=True)
+        seen = {'plain': 0, 'early': 0}
+        looks = 0
+        while min(seen.values()) < 3000:
+            for name in seen:
+                x = f[name]
+                x.refresh()
+                end = len(x)
+                assert end >= seen[name]
+                rows = x[max(seen[name] - 8, 0):end]
+                assert (rows[:, ::3] == np.arange(end - len(rows), end)[:, None] + 1).all(), (name, end, rows)
+                looks += end > seen[name]
+                seen[name] = end
+        say('enough' if looks > 20 else f'only {looks} looks')
+    ";
+    let mut reader = h5py.spawn(script, &[&path]);
+    let mut next = 0;
+    while next < ROWS {
+        let end = (next + next % 5 + 1).min(ROWS);
+        let rows: Vec<[i32; 40]> = (next..end).map(|row| [row + 1; 40]).collect();
+        datasets.iter().for_each(|dataset| dataset.append(&rows).unwrap());
+        next = end;
+        thread::sleep(Duration::from_micros(500));
+    }
+    reader.wait_for("enough");
+    reader.finish();
+    writer.close().unwrap();
+}
+
 /// Rows that h5py appends, as a script with one of `in` for how it does so.
 const H5PY_WRITER: &str = "
     f = h5py.File(args[0], 'w', libver='latest')

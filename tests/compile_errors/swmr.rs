@@ -14,14 +14,10 @@ fn main() -> hdf5::Result<()> {
     let x = writer.dataset::<f64>("x")?;
     x.resize(0)?;
     x.attrs().set("units", "K")?;
-    x.append(&["no number"])?;
     writer.dataset::<String>("names")?;
     writer.dataset::<Note>("notes")?;
     let reader = SwmrReader::open("run.h5")?;
-    reader.follow::<Vec<u8>>("lists")?;
+    reader.follow::<String>("names")?;
     reader.follow::<ObjectReference>("references")?;
-    let builder = File::create_swmr("run.h5")?;
-    builder.start()?;
-    builder.file().create_group("late")?;
     Ok(())
 }

@@ -56,7 +56,10 @@ impl File {
 fn start(file: File) -> Result<SwmrWriter> {
     let _lock = lock();
     file.object().file().check_writable()?;
-    check(&file)?;
+    if let Err(error) = check(&file) {
+        file.close()?;
+        return Err(error);
+    }
     // Another identifier keeps the file open, and locked, while everything else is closed.
     let state = OpenFile::new(file.file_path(), true);
     let locks = h5p::file_locking(&h5f::access_plist(file.handle())?)? && !is_locking_disabled();
