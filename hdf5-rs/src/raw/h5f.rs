@@ -324,6 +324,26 @@ pub(crate) fn close_everything(file: &Handle, state: &OpenFile) -> Result<()> {
     call(|| Herr(unsafe { H5Fclose(id) })).inspect_err(|error| state.poison_half_closed(id, error))
 }
 
+/// The identifiers of all datasets of the file that are open, through whatever handle of it.
+pub(crate) fn open_datasets(file: &Handle) -> Result<Vec<hid_t>> {
+    let _lock = lock();
+    let (id, kinds) = (file.id()?, H5F_OBJ_DATASET);
+    // SAFETY: no pointers.
+    let open = call(|| Len(unsafe { H5Fget_obj_count(id, kinds) } as i64))?;
+    let mut ids = vec![0; open];
+    // SAFETY: there is room for `open` identifiers; the lock is held since they were counted.
+    let found = call(|| Len(unsafe { H5Fget_obj_ids(id, kinds, open, ids.as_mut_ptr()) } as i64))?;
+    ids.truncate(found);
+    Ok(ids)
+}
+
+/// How many identifiers of the file, and of what is in it, are open, through whatever handle of it.
+pub(crate) fn open_count(file: &Handle) -> Result<usize> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Len(unsafe { H5Fget_obj_count(id, H5F_OBJ_ALL) } as i64))
+}
+
 /// The file that an object is in, which is not always the one that it was opened through.
 pub(crate) fn file_of(object: &Handle) -> Result<Handle> {
     let id = object.id()?;

@@ -26,6 +26,8 @@ pub(crate) struct OpenFile {
     /// The path from the root, where the working directory plays no part any more.
     place: PathBuf,
     writable: bool,
+    /// Whether another process may write it meanwhile.
+    followed: AtomicBool,
     state: AtomicU8,
     /// Its number among the files that are open, once that is known.
     number: OnceLock<c_ulong>,
@@ -63,6 +65,7 @@ impl OpenFile {
             place: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
             writable,
             divided,
+            followed: AtomicBool::new(false),
             state: AtomicU8::new(OPEN),
             number: OnceLock::new(),
             generation: exit::generation(),
@@ -75,6 +78,15 @@ impl OpenFile {
     /// Whether the file is in a stream of the user's.
     pub(crate) fn is_in_stream(&self) -> bool {
         self.stream.is_some()
+    }
+
+    /// Says that another process may write the file meanwhile.
+    pub(crate) fn set_followed(&self) {
+        self.followed.store(true, Ordering::Release);
+    }
+
+    pub(crate) fn is_followed(&self) -> bool {
+        self.followed.load(Ordering::Acquire)
     }
 
     /// Says which file it is; it stays that.
@@ -303,19 +315,17 @@ impl Drop for Handle {
         if let Some(file) = &self.file {
             file.handles.fetch_sub(1, Ordering::AcqRel);
         }
-        // Under the lock, so that the file cannot be closed in between.
-        match self.file.as_ref().map(|file| file.check()) {
-            None | Some(Ok(())) => {}
-            // Closing the file has closed what is in it. What was reached through an external link is
-            // in another file and still open. Identifiers are not used twice.
-            Some(Err(error)) if *error.kind() == ErrorKind::Closed => {
-                // SAFETY: the lock is held; an identifier that is not valid is no error here.
-                if unsafe { H5Iis_valid(self.id) } <= 0 {
-                    stack::clear();
-                    return;
-                }
-            }
-            Some(Err(_)) => return,
+        // Under the lock, so that the file cannot be closed in between. Closing it has closed what is in it, but
+        // not what was reached through an external link.
+        let state = self.file.as_ref().map_or(Ok(()), |file| file.check());
+        if state.is_err_and(|error| *error.kind() != ErrorKind::Closed) {
+            return;
+        }
+        // A dataset that could not be refreshed is closed too. Identifiers are not used twice.
+        // SAFETY: the lock is held; an identifier that is not valid is no error here.
+        if unsafe { H5Iis_valid(self.id) } <= 0 {
+            stack::clear();
+            return;
         }
         let Some(file) = &self.file else {
             // SAFETY: the lock is held, and this handle owns one reference to the identifier. Outside of files
