@@ -226,6 +226,7 @@ impl<'a> Copier<'a> {
         }
         let committed = h5t::committed(ty)?.then(|| self.datatype(ty)).transpose()?;
         let (ty, space) = (committed.as_ref().unwrap_or(ty), h5d::space(dataset.handle())?);
+        h5p::set_obj_track_times(creation, h5o::is_dated(dataset.handle())?)?;
         let id = h5d::create_anon(self.target.handle(), ty, &space, creation, &h5p::default())?;
         let made = Object::new(id, self.target.file());
         h5o::link(made.handle(), place.group.handle(), place.name, place.create)?;
@@ -270,7 +271,8 @@ impl Counterparts for Copier<'_> {
 /// not do: in it is where the links of that group are.
 pub(super) fn create_like(group: &Object, creation: &Handle) -> Result<()> {
     let old = h5g::create_plist(group.handle())?;
-    h5p::set_obj_track_times(creation, h5p::obj_track_times(&old)?)?;
+    // The oldest format has no times, but its lists say that it has.
+    h5p::set_obj_track_times(creation, h5o::is_dated(group.handle())?)?;
     h5p::set_link_creation_order(creation, h5p::link_creation_order(&old)?)?;
     h5p::set_attr_creation_order(creation, h5p::attr_creation_order(&old)?)?;
     let (max_compact, min_dense) = h5p::link_phase_change(&old)?;
