@@ -21,8 +21,8 @@ use objects::Copier;
 /// elements are references or of variable length. What is outside the file stays there: the data of external
 /// datasets, sources of virtual ones, targets of external links.
 ///
-/// Times of creation and change are kept for datasets and committed datatypes; groups that keep times,
-/// and datasets of references, have new ones.
+/// Datasets and committed datatypes keep their times of creation and change, if the file has them, except where their
+/// elements or attributes are references. These have new ones, as groups do.
 ///
 /// The new file appears when it is complete, as with [`File::create_atomic`]. A process that has
 /// the old one open goes on reading that.

@@ -165,8 +165,7 @@ impl<'a> Copier<'a> {
 
     fn copy_datatype(&mut self, ty: &Object, source: Token, place: Place<'_>) -> Result<()> {
         let attributes = Attributes::new(ty).are_plain()?;
-        let made = place.copy(ty, attributes, None)?;
-        self.copied.insert(source, token(made.handle())?);
+        self.copied.insert(source, place.copy(ty, attributes, None)?);
         self.types.insert(source, place.path);
         if !attributes {
             self.attributes.push(source);
@@ -195,12 +194,12 @@ impl<'a> Copier<'a> {
         let comes_along = committed.is_some() && known.is_none();
         let attributes = !comes_along && Attributes::new(dataset).are_plain()?;
         let made = place.copy(dataset, attributes, known.map(Vec::as_slice))?;
-        self.copied.insert(source, token(made.handle())?);
+        self.copied.insert(source, made);
         if !attributes {
             self.attributes.push(source);
         }
         if let Some(ty) = committed {
-            let copy = token(&h5d::datatype(made.handle())?)?;
+            let copy = token(&h5d::datatype(self.copy_of(source)?.handle())?)?;
             if *self.copied.entry(ty).or_insert(copy) != copy {
                 let what = "keeping which one of several equal committed datatypes a dataset has";
                 return Err(ErrorKind::Unsupported { what: what.into() }.into());
@@ -344,7 +343,7 @@ struct Place<'a> {
 impl Place<'_> {
     /// Lets libhdf5 copy a dataset or committed type, with or without attributes. The path is that of the
     /// committed type of the copy, if it is there already.
-    fn copy(&self, object: &Object, attributes: bool, ty: Option<&[u8]>) -> Result<Object> {
+    fn copy(&self, object: &Object, attributes: bool, ty: Option<&[u8]>) -> Result<Token> {
         let plist = h5p::create_object_copy()?;
         let mut flags = if attributes { 0 } else { H5O_COPY_WITHOUT_ATTR_FLAG };
         if let Some(path) = ty {
@@ -353,8 +352,8 @@ impl Place<'_> {
         }
         h5p::set_copy_object(&plist, flags)?;
         h5o::copy(object.handle(), self.group.handle(), self.name, &plist, self.create)?;
-        let id = h5o::open(self.group.handle(), self.name)?;
-        Ok(Object::new(id, self.group.file()))
+        // Opening the copy would change the times of a compact dataset.
+        Ok(h5o::info_by_name(self.group.handle(), self.name)?.identity.token())
     }
 }
 
