@@ -275,16 +275,20 @@ fn whole(oldest: LibVer, packed: bool) -> Vec<u8> {
     disk.unwrap().bytes.into_inner()
 }
 
-/// Reads all that the program has written.
-fn read_all(file: &File) -> Result<Vec<String>, Error> {
+/// Reads all that the program has written, and keeps it open.
+fn read_all(file: &File, open: &mut Vec<Dataset>) -> Result<Vec<String>, Error> {
     let mut found = vec![file.attrs().get::<String>("title")?];
     for entry in file.walk()? {
         let (name, node) = entry?;
         let value = match node {
-            Node::Dataset(dataset) if name == "names" => {
-                dataset.read::<Vec<String>>()?.join(" ").to_string()
+            Node::Dataset(dataset) => {
+                open.push(dataset);
+                let dataset = open.last().expect("it has just been put there");
+                match name.as_str() {
+                    "names" => dataset.read::<Vec<String>>()?.join(" "),
+                    _ => format!("{:?}", dataset.read::<Vec<f64>>()?),
+                }
             }
-            Node::Dataset(dataset) => format!("{:?}", dataset.read::<Vec<f64>>()?),
             Node::Group(group) => format!("{:?}", group.attrs().names()?),
             _ => String::new(),
         };
@@ -299,7 +303,7 @@ fn each_failing_read_is_told_and_may_be_tried_again() {
         [(LibVer::Earliest, false), (LibVer::V18, true), (LibVer::Latest, false)]
     {
         let bytes = whole(oldest, packed);
-        let expected = read_all(&File::from_bytes(&bytes).unwrap()).unwrap();
+        let expected = read_all(&File::from_bytes(&bytes).unwrap(), &mut Vec::new()).unwrap();
         for for_ever in [false, true] {
             let mut fails_at = 0;
             loop {
@@ -320,7 +324,8 @@ fn each_failing_read_is_told_and_may_be_tried_again() {
                         continue;
                     }
                 };
-                match read_all(stream.file()) {
+                let mut open = Vec::new();
+                match read_all(stream.file(), &mut open) {
                     Ok(found) => {
                         assert!(found == expected, "{case}");
                         assert!(stream.close().unwrap().reads.calls < fails_at, "{case}");
@@ -329,7 +334,7 @@ fn each_failing_read_is_told_and_may_be_tried_again() {
                     Err(error) => {
                         assert_eq!(fault(&error), Some(format!("read {fails_at}")), "{error:#}");
                         assert_eq!(*error.kind(), ErrorKind::Io(io::ErrorKind::StorageFull));
-                        let again = read_all(stream.file());
+                        let again = read_all(stream.file(), &mut open);
                         match for_ever {
                             true => assert!(fault(&again.unwrap_err()).is_some(), "{case}"),
                             false => assert!(again.unwrap() == expected, "{case}"),

@@ -214,9 +214,8 @@ impl File {
             return Err(Error::invalid_argument(reason).during("close file").file(state.path()));
         }
         // Flushing first finds a full disk while nothing has been closed: see `OpenFile::poison`.
-        let closed = h5f::flush(&self.handle).and_then(|()| {
-            h5f::close_everything(&self.handle).inspect_err(|error| state.poison_half_closed(error))
-        });
+        let closed =
+            h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle, state));
         if closed.is_ok() {
             state.set_closed();
         }

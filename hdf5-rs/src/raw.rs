@@ -17,6 +17,7 @@ pub(crate) mod handle;
 pub(crate) mod lease;
 pub(crate) mod link_access;
 pub(crate) mod link_class;
+mod single;
 pub(crate) mod stack;
 pub(crate) mod vfd;
 
@@ -35,3 +36,4 @@ pub(crate) mod h5z;
 
 pub(crate) use handle::{Handle, OpenFile};
 pub(crate) use hdf5_ffi::lock;
+pub(crate) use single::single;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::{AtomicFile, File, FileOptions, LibVer};
-use crate::raw::{h5f, h5p, lock};
+use crate::raw::{h5f, h5o, h5p, lock};
 use objects::Copier;
 
 /// Writes everything that a file holds into a new one, which has no free space in it. The paths may be the same:
@@ -21,8 +21,8 @@ use objects::Copier;
 /// elements are references or of variable length. What is outside the file stays there: the data of external
 /// datasets, sources of virtual ones, targets of external links.
 ///
-/// Times of creation and change are kept for datasets and committed datatypes; groups that keep times,
-/// and datasets of references, have new ones.
+/// Datasets and committed datatypes keep their times of creation and change, if the file has them, except where their
+/// elements or attributes are references. These have new ones, as groups do.
 ///
 /// The new file appears when it is complete, as with [`File::create_atomic`]. A process that has
 /// the old one open goes on reading that.
@@ -169,8 +169,11 @@ fn itself(from: &Path, to: &Path) -> Option<PathBuf> {
     (from == to).then_some(to)
 }
 
-/// The oldest release whose format has what a file begins with.
+/// The oldest release whose format has the superblock and the root group of a file.
 fn oldest(source: &File) -> Result<LibVer> {
+    if h5o::has_first_header(source.object().handle())? {
+        return Ok(LibVer::Earliest);
+    }
     Ok(match h5f::info(source.handle())?.super_.version {
         0 | 1 => LibVer::Earliest,
         2 => LibVer::V18,

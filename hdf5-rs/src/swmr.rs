@@ -67,11 +67,16 @@
 //!   new place, and the old one is lost: append whole chunks to compressed datasets.
 //! - A row that is [overwritten](SwmrDataset::overwrite) may be seen half old and half new.
 //!
+//! Each reader holds a lock until it closes the file, which keeps others from opening it for writing: a file is
+//! first opened by its writer. In the process of the writer a reader works too, but the file is then not closed
+//! before both have done so.
+//!
 //! # When the writer is killed
 //!
 //! Readers keep what they have, and may go on reading. The file stays marked: to open it otherwise is
 //! [`LeftOpen`](crate::ErrorKind::LeftOpen), until [`recover`](crate::recover) has repaired it, which keeps every
-//! row for which `append` has returned. A power cut is another matter: call
+//! row for which `append` has returned. By way of a copy the repaired file takes the place of the old one, which is
+//! [`Replaced`](crate::ErrorKind::Replaced) for readers; in place, its end for them. A power cut is another matter: call
 //! [`sync_all`](SwmrWriter::sync_all) as often as rows may be lost.
 
 mod check;

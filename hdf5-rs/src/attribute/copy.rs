@@ -43,12 +43,14 @@ impl Attributes<'_> {
         counterparts: &mut dyn Counterparts,
     ) -> Result<()> {
         let _lock = lock();
-        for name in self.raw_names()? {
-            copy(self.object, target, &c_path(name.as_bytes())?, counterparts).map_err(
-                |error| self.object.explain_at(error, "copy attribute", name.as_bytes()),
-            )?;
-        }
-        Ok(())
+        let mut attributes = h5a::iterate(self.object.handle())?;
+        // Where no order is kept, the library counts them as they are stored.
+        attributes.sort_by_key(|(_, info)| info.creation_order);
+        attributes.iter().try_for_each(|(name, _)| {
+            let copied =
+                c_path(name).and_then(|name| copy(self.object, target, &name, counterparts));
+            copied.map_err(|error| self.object.explain_at(error, "copy attribute", name))
+        })
     }
 }
 

@@ -207,7 +207,9 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// Fails if the dataset is not there any more, or the file is damaged or closed.
+    /// Fails if the dataset is not there any more, or the file is damaged or closed. [`ErrorKind::InvalidArgument`] if
+    /// the dataset has been opened a second time, other than through a file of
+    /// [`File::open_swmr`](crate::File::open_swmr): libhdf5 would then crash.
     #[doc(alias = "H5Drefresh")]
     pub fn refresh(&self) -> Result<()> {
         h5d::refresh(self.object.handle()).map_err(|error| self.explain(error, "refresh dataset"))

@@ -150,6 +150,13 @@ impl FileOptions {
         let id = opened.map_err(|error| self.diagnose(error, path, writing))?;
         let file = self.opened(id, path, writing)?;
         self.creation.check_existing(|| file.userblock_size())?;
+        // This process has it open as the writer of SWMR, which cannot create objects.
+        if writing && h5f::intent(file.handle())? & H5F_ACC_SWMR_WRITE != 0 {
+            return Err(ErrorKind::Locked.into());
+        }
+        if flags & H5F_ACC_SWMR_READ != 0 {
+            file.object().file().set_followed();
+        }
         Ok(file)
     }
 

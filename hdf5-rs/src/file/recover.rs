@@ -14,7 +14,7 @@ use crate::file::superblock::Superblock;
 use crate::file::{File, durable};
 use crate::name::path_to_c;
 use crate::node::Node;
-use crate::raw::{Handle, h5f, h5p, lease, lock};
+use crate::raw::{Handle, OpenFile, h5f, h5p, lease, lock};
 use crate::types::DynArray;
 
 /// What [`recover`] does with a file.
@@ -116,7 +116,7 @@ impl fmt::Display for Recovery {
 ///
 /// # Errors
 ///
-/// [`Locked`](ErrorKind::Locked) if the file is in use, in this process too; [`Damaged`](ErrorKind::Damaged) if
+/// [`Locked`](ErrorKind::Locked) if the file is being written, in this process too; [`Damaged`](ErrorKind::Damaged) if
 /// objects of the repaired copy cannot be read: the file is then as it was. [`NotHdf5`](ErrorKind::NotHdf5),
 /// [`Truncated`](ErrorKind::Truncated) and [`InvalidValue`](ErrorKind::InvalidValue) for files that are beyond
 /// repair; [`AlreadyExists`](ErrorKind::AlreadyExists) if the name for the old file is taken.
@@ -133,12 +133,16 @@ fn recover_at(path: &Path, mode: &RecoverMode) -> Result<Recovery> {
     };
     let mut file = open(false)?;
     // Before it is opened for writing here.
-    let mut in_use = lease::is_open_for_writing(&file) == Some(true);
+    let written = lease::is_open_for_writing(&file);
     if *mode == RecoverMode::InPlace {
         file = open(true)?;
     }
-    // Held until the end.
-    in_use |= !in_use && matches!(FileExt::try_lock(&file), Err(TryLockError::WouldBlock));
+    // Held until the end. Readers are not in the way, where they can be told from a writer of SWMR.
+    let locked = match written {
+        Some(_) => FileExt::try_lock_shared(&file),
+        None => FileExt::try_lock(&file),
+    };
+    let in_use = written == Some(true) || matches!(locked, Err(TryLockError::WouldBlock));
     let superblock = Superblock::read(&mut file)?;
     let mut recovery = Recovery {
         was_marked: superblock.is_marked(),
@@ -172,10 +176,10 @@ fn recover_at(path: &Path, mode: &RecoverMode) -> Result<Recovery> {
         }
         RecoverMode::InPlace => {
             repair(&mut file, superblock, recovery.size)?;
-            // libhdf5 may read it now, and nobody else write it.
-            let _ = FileExt::try_lock_shared(&file);
+            // libhdf5 is to read it now, and then to write it.
+            let io = |error: io::Error| Error::from(ErrorKind::Io(error.kind()));
+            FileExt::unlock(&file).map_err(io)?;
             recovery.damaged = verify(path)?;
-            let _ = FileExt::unlock(&file);
             forget_free_space(path)?;
         }
     }
@@ -306,7 +310,11 @@ fn forget_free_space(path: &Path) -> Result<()> {
     let access = File::options().access()?;
     h5p::set_null_fsm_addr(&access)?;
     let id = h5f::open(&path_to_c(path)?, H5F_ACC_RDWR, &access)?;
-    h5f::close_everything(&Handle::predefined(id))
+    let state = OpenFile::new(path, true);
+    let file = Handle::in_file(id, &state);
+    h5f::close_everything(&file, &state)?;
+    state.set_closed();
+    Ok(())
 }
 
 /// Whether a file that cannot be opened is marked as being written, and nobody writes it.

@@ -87,6 +87,15 @@ impl Superblock {
         end.wrapping_sub(self.base).saturating_add(self.start)
     }
 
+    /// Whether what never changes is the same in both: the version, and where the root group is.
+    pub(super) fn may_be_of_the_file_of(&self, other: &Self) -> bool {
+        let root = |superblock: &Self| {
+            let start = superblock.end_at + superblock.address_size;
+            superblock.checksum_at.map(|end| superblock.bytes[start..end].to_vec())
+        };
+        (self.version, self.start, root(self)) == (other.version, other.start, root(other))
+    }
+
     /// Says that nobody writes the file, and where it ends.
     pub(super) fn set_closed(&mut self, end: u64) -> Result<()> {
         if self.version >= 3 {

@@ -23,15 +23,17 @@ pub(crate) struct Watched {
 struct Known {
     file: File,
     length: u64,
+    superblock: Superblock,
 }
 
 impl Watched {
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        let file = File::open(path).map_err(io)?;
+        let mut file = File::open(path).map_err(io)?;
+        let superblock = superblock(&mut file)?;
         let length = file.metadata().map_err(io)?.len();
         // The working directory may change.
         let path = path.canonicalize().map_err(io)?;
-        Ok(Self { path, known: Mutex::new(Known { file, length }) })
+        Ok(Self { path, known: Mutex::new(Known { file, length, superblock }) })
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -43,12 +45,13 @@ impl Watched {
         superblock(&mut self.known().file).map(|superblock| superblock.is_marked())
     }
 
-    /// Checks that the file is still the one that is at its path, and has not been emptied.
+    /// Checks that the file is still the one that is at its path, and has not been emptied, of which there are more
+    /// signs where something has `failed`: it also becomes shorter when it is closed.
     ///
     /// # Errors
     ///
     /// [`Replaced`](ErrorKind::Replaced) otherwise.
-    pub(crate) fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self, failed: bool) -> Result<()> {
         let mut known = self.known();
         let here = known.file.metadata().map_err(io)?;
         let is_same = match self.path.metadata() {
@@ -56,10 +59,16 @@ impl Watched {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
             Err(error) => return Err(io(error)),
         };
-        // While it is written a file does not become shorter; when it is closed, it may.
         let shorter = here.len() < known.length;
-        if !is_same || (shorter && superblock(&mut known.file).is_ok_and(|found| found.is_marked()))
-        {
+        let emptied = match (failed || shorter).then(|| superblock(&mut known.file)) {
+            None => false,
+            Some(Ok(found)) => {
+                (shorter && (failed || found.is_marked()))
+                    || !found.may_be_of_the_file_of(&known.superblock)
+            }
+            Some(Err(_)) => shorter,
+        };
+        if !is_same || emptied {
             return Err(ErrorKind::Replaced.into());
         }
         known.length = here.len();

@@ -8,7 +8,7 @@ use hdf5_ffi::{H5Idec_ref, hid_t, lock};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::callback::{self, Left};
-use crate::raw::stack;
+use crate::raw::{exit, stack};
 
 /// What a C function returned, and how that says whether it failed.
 ///
@@ -60,6 +60,7 @@ impl Status for Hid {
         // SAFETY: the lock is held by the call that has just made the identifier.
         if unsafe { H5Idec_ref(id) } < 0 {
             stack::clear();
+            exit::half_closed(id);
         }
     }
 }

@@ -4,9 +4,9 @@
 //! written here, and nothing is closed.
 
 use core::ffi::c_ulong;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
@@ -31,8 +31,8 @@ struct Written {
     generation: u32,
 }
 
-/// Whether something has failed to close, which may have left an identifier of nothing.
-static HALF_CLOSED: AtomicBool = AtomicBool::new(false);
+/// What has failed to close: identifiers that libhdf5 has kept, of nothing.
+static HALF_CLOSED: Mutex<BTreeSet<hid_t>> = Mutex::new(BTreeSet::new());
 
 /// Lets a file be flushed if it is still open when the program ends: when `main` returns, or with
 /// [`std::process::exit`]. Who aborts writes nothing.
@@ -78,8 +78,16 @@ pub(crate) fn leave(file: c_ulong) {
 }
 
 /// Something has failed to close: libhdf5 may have kept its identifier, but not what it was of.
-pub(crate) fn half_closed() {
-    HALF_CLOSED.store(true, Ordering::Relaxed);
+pub(crate) fn half_closed(id: hid_t) {
+    unsound().insert(id);
+}
+
+pub(crate) fn is_half_closed(id: hid_t) -> bool {
+    unsound().contains(&id)
+}
+
+fn unsound() -> MutexGuard<'static, BTreeSet<hid_t>> {
+    HALF_CLOSED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn written() -> MutexGuard<'static, BTreeMap<c_ulong, Written>> {
@@ -121,7 +129,8 @@ extern "C" fn flush_files() {
 pub(crate) fn open_ids() -> Vec<hid_t> {
     // A file is also open as long as something in it is. What has failed to close must not even be asked for its
     // file.
-    let kinds = if HALF_CLOSED.load(Ordering::Relaxed) { H5F_OBJ_FILE } else { H5F_OBJ_ALL };
+    let half_closed = unsound();
+    let kinds = if half_closed.is_empty() { H5F_OBJ_ALL } else { H5F_OBJ_FILE };
     let all = hid_t::from(H5F_OBJ_ALL);
     // SAFETY: the lock is held; no pointers.
     let count = usize::try_from(unsafe { H5Fget_obj_count(all, kinds) }).unwrap_or(0);
@@ -129,5 +138,6 @@ pub(crate) fn open_ids() -> Vec<hid_t> {
     // SAFETY: there is room for `count` identifiers, and the lock is held since they were counted.
     let found = unsafe { H5Fget_obj_ids(all, kinds, count, ids.as_mut_ptr()) };
     ids.truncate(usize::try_from(found).unwrap_or(0));
+    ids.retain(|id| !half_closed.contains(id));
     ids
 }

@@ -7,7 +7,7 @@ use hdf5_ffi::*;
 use crate::Error;
 use crate::error::Result;
 use crate::raw::call::{Always, Herr, Hid, call};
-use crate::raw::{Handle, h5s, h5t, link_access};
+use crate::raw::{Handle, h5f, h5o, h5s, h5t, link_access};
 
 /// Creates a dataset that no link leads to yet.
 pub(crate) fn create_anon(
@@ -111,10 +111,24 @@ pub(crate) fn flush(dataset: &Handle) -> Result<()> {
     dataset.poisoned_by(call(|| Herr(unsafe { H5Dflush(id) })))
 }
 
-/// Closes the dataset and opens it again under the same identifier.
+/// Closes the dataset and opens it again under the same identifier, unless its file is open for writing.
+///
+/// It must not be open under another one: libhdf5 would forget how many chunks there are, and write beyond its
+/// memory when the dataset is read the next time.
 pub(crate) fn refresh(dataset: &Handle) -> Result<()> {
+    let _lock = lock();
     let id = dataset.id()?;
-    // SAFETY: no pointers.
+    let file = h5f::file_of(dataset)?;
+    if h5f::intent(&file)? & H5F_ACC_RDWR == 0 {
+        let identity = h5o::info(dataset)?.identity;
+        for other in h5f::open_datasets(&file)? {
+            if other != id && h5o::info(&Handle::predefined(other))?.identity == identity {
+                let reason = "a dataset that is open twice in this process cannot be refreshed";
+                return Err(Error::invalid_argument(reason));
+            }
+        }
+    }
+    // SAFETY: the dataset has this identifier only (checked above, with the lock held since).
     call(|| Herr(unsafe { H5Drefresh(id) }))
 }
 

@@ -8,7 +8,7 @@ use hdf5_ffi::*;
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::path_of;
 use crate::raw::call::{Herr, Hid, Len, call};
-use crate::raw::{Handle, exit, h5i, h5p};
+use crate::raw::{Handle, OpenFile, exit, h5i, h5p};
 
 pub(crate) fn open(path: &CStr, flags: c_uint, access: &Handle) -> Result<hid_t> {
     let access = access.id()?;
@@ -294,8 +294,8 @@ pub(crate) fn create_plist(file: &Handle) -> Result<Handle> {
 
 /// Closes every identifier that was opened through this file, and the file itself last.
 ///
-/// Stops at the first that fails to close: libhdf5 2.x must not be asked to close a file after that.
-pub(crate) fn close_everything(file: &Handle) -> Result<()> {
+/// Stops at the first that fails to close, and poisons the file.
+pub(crate) fn close_everything(file: &Handle, state: &OpenFile) -> Result<()> {
     let _lock = lock();
     let id = file.id()?;
     let kinds = H5F_OBJ_LOCAL | H5F_OBJ_DATASET | H5F_OBJ_GROUP | H5F_OBJ_DATATYPE | H5F_OBJ_ATTR;
@@ -310,7 +310,8 @@ pub(crate) fn close_everything(file: &Handle) -> Result<()> {
         // SAFETY: no pointers.
         while unsafe { H5Iis_valid(object) } > 0 && unsafe { H5Iget_ref(object) } > 0 {
             // SAFETY: the identifier is valid; handles to it are told that the file is closed.
-            call(|| Herr(unsafe { H5Idec_ref(object) } as c_int))?;
+            call(|| Herr(unsafe { H5Idec_ref(object) } as c_int))
+                .inspect_err(|error| state.poison_half_closed(object, error))?;
         }
     }
     // References in the form of HDF5 1.12 hold the identifier of the file too.
@@ -320,7 +321,27 @@ pub(crate) fn close_everything(file: &Handle) -> Result<()> {
         call(|| Herr(unsafe { H5Idec_ref(id) } as c_int))?;
     }
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Fclose(id) }))
+    call(|| Herr(unsafe { H5Fclose(id) })).inspect_err(|error| state.poison_half_closed(id, error))
+}
+
+/// The identifiers of all datasets of the file that are open, through whatever handle of it.
+pub(crate) fn open_datasets(file: &Handle) -> Result<Vec<hid_t>> {
+    let _lock = lock();
+    let (id, kinds) = (file.id()?, H5F_OBJ_DATASET);
+    // SAFETY: no pointers.
+    let open = call(|| Len(unsafe { H5Fget_obj_count(id, kinds) } as i64))?;
+    let mut ids = vec![0; open];
+    // SAFETY: there is room for `open` identifiers; the lock is held since they were counted.
+    let found = call(|| Len(unsafe { H5Fget_obj_ids(id, kinds, open, ids.as_mut_ptr()) } as i64))?;
+    ids.truncate(found);
+    Ok(ids)
+}
+
+/// How many identifiers of the file, and of what is in it, are open, through whatever handle of it.
+pub(crate) fn open_count(file: &Handle) -> Result<usize> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Len(unsafe { H5Fget_obj_count(id, H5F_OBJ_ALL) } as i64))
 }
 
 /// The file that an object is in, which is not always the one that it was opened through.

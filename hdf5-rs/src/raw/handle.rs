@@ -26,6 +26,8 @@ pub(crate) struct OpenFile {
     /// The path from the root, where the working directory plays no part any more.
     place: PathBuf,
     writable: bool,
+    /// Whether another process may write it meanwhile.
+    followed: AtomicBool,
     state: AtomicU8,
     /// Its number among the files that are open, once that is known.
     number: OnceLock<c_ulong>,
@@ -63,6 +65,7 @@ impl OpenFile {
             place: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
             writable,
             divided,
+            followed: AtomicBool::new(false),
             state: AtomicU8::new(OPEN),
             number: OnceLock::new(),
             generation: exit::generation(),
@@ -75,6 +78,15 @@ impl OpenFile {
     /// Whether the file is in a stream of the user's.
     pub(crate) fn is_in_stream(&self) -> bool {
         self.stream.is_some()
+    }
+
+    /// Says that another process may write the file meanwhile.
+    pub(crate) fn set_followed(&self) {
+        self.followed.store(true, Ordering::Release);
+    }
+
+    pub(crate) fn is_followed(&self) -> bool {
+        self.followed.load(Ordering::Acquire)
     }
 
     /// Says which file it is; it stays that.
@@ -137,11 +149,8 @@ impl OpenFile {
     }
 
     /// The same after something has failed to close.
-    pub(crate) fn poison_half_closed(&self, failure: &Error) {
-        // Of a stream's failure libhdf5 does not know.
-        if self.check_stream().is_ok() {
-            exit::half_closed();
-        }
+    pub(crate) fn poison_half_closed(&self, id: hid_t, failure: &Error) {
+        exit::half_closed(id);
         self.poison(failure.clone());
     }
 
@@ -243,6 +252,22 @@ impl Handle {
         Ok(self.id)
     }
 
+    /// The identifier, also if the file is poisoned, as long as there is something behind it.
+    pub(crate) fn id_to_name(&self) -> Result<hid_t> {
+        let Some(file) = &self.file else {
+            return Ok(self.id);
+        };
+        match file.state.load(Ordering::Acquire) {
+            CLOSED => Err(ErrorKind::Closed.into()),
+            _ if exit::is_half_closed(self.id) => Err(Error::poisoned(file.failure.get())),
+            _ => {
+                file.check_process()?;
+                file.stream.as_ref().map_or(Ok(()), |stream| stream.check_idle())?;
+                Ok(self.id)
+            }
+        }
+    }
+
     /// Says that data has been written by way of the identifier, of a dataset, which libhdf5 may hold back.
     pub(crate) fn set_written(&self) {
         self.written.store(true, Ordering::Release);
@@ -290,19 +315,17 @@ impl Drop for Handle {
         if let Some(file) = &self.file {
             file.handles.fetch_sub(1, Ordering::AcqRel);
         }
-        // Under the lock, so that the file cannot be closed in between.
-        match self.file.as_ref().map(|file| file.check()) {
-            None | Some(Ok(())) => {}
-            // Closing the file has closed what is in it. What was reached through an external link is
-            // in another file and still open. Identifiers are not used twice.
-            Some(Err(error)) if *error.kind() == ErrorKind::Closed => {
-                // SAFETY: the lock is held; an identifier that is not valid is no error here.
-                if unsafe { H5Iis_valid(self.id) } <= 0 {
-                    stack::clear();
-                    return;
-                }
-            }
-            Some(Err(_)) => return,
+        // Under the lock, so that the file cannot be closed in between. Closing it has closed what is in it, but
+        // not what was reached through an external link.
+        let state = self.file.as_ref().map_or(Ok(()), |file| file.check());
+        if state.is_err_and(|error| *error.kind() != ErrorKind::Closed) {
+            return;
+        }
+        // A dataset that could not be refreshed is closed too. Identifiers are not used twice.
+        // SAFETY: the lock is held; an identifier that is not valid is no error here.
+        if unsafe { H5Iis_valid(self.id) } <= 0 {
+            stack::clear();
+            return;
         }
         let Some(file) = &self.file else {
             // SAFETY: the lock is held, and this handle owns one reference to the identifier. Outside of files
@@ -315,7 +338,7 @@ impl Drop for Handle {
         }
         // SAFETY: as above.
         if let Err(error) = call_in_drop(|| Code(unsafe { H5Idec_ref(self.id) })) {
-            file.poison_half_closed(&error);
+            file.poison_half_closed(self.id, &error);
         }
     }
 }

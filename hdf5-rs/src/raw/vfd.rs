@@ -189,10 +189,10 @@ unsafe extern "C" fn cmp(one: *const H5FD_t, other: *const H5FD_t) -> c_int {
 }
 
 unsafe extern "C" fn query(file: *const H5FD_t, flags: *mut c_ulong) -> herr_t {
-    // As the driver of files on the disk, but for what needs a descriptor.
+    // As the driver of files on the disk, but for what needs a descriptor, and for H5FD_FEAT_DATA_SIEVE: after a
+    // failed read, libhdf5 takes what it did not read into that buffer for data.
     let features = H5FD_FEAT_AGGREGATE_METADATA
         | H5FD_FEAT_ACCUMULATE_METADATA
-        | H5FD_FEAT_DATA_SIEVE
         | H5FD_FEAT_AGGREGATE_SMALLDATA
         | H5FD_FEAT_DEFAULT_VFD_COMPATIBLE;
     // SAFETY: libhdf5 passes a valid pointer, or null.

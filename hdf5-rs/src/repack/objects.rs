@@ -165,8 +165,7 @@ impl<'a> Copier<'a> {
 
     fn copy_datatype(&mut self, ty: &Object, source: Token, place: Place<'_>) -> Result<()> {
         let attributes = Attributes::new(ty).are_plain()?;
-        let made = place.copy(ty, attributes, None)?;
-        self.copied.insert(source, token(made.handle())?);
+        self.copied.insert(source, place.copy(ty, attributes, None)?);
         self.types.insert(source, place.path);
         if !attributes {
             self.attributes.push(source);
@@ -195,12 +194,12 @@ impl<'a> Copier<'a> {
         let comes_along = committed.is_some() && known.is_none();
         let attributes = !comes_along && Attributes::new(dataset).are_plain()?;
         let made = place.copy(dataset, attributes, known.map(Vec::as_slice))?;
-        self.copied.insert(source, token(made.handle())?);
+        self.copied.insert(source, made);
         if !attributes {
             self.attributes.push(source);
         }
         if let Some(ty) = committed {
-            let copy = token(&h5d::datatype(made.handle())?)?;
+            let copy = token(&h5d::datatype(self.copy_of(source)?.handle())?)?;
             if *self.copied.entry(ty).or_insert(copy) != copy {
                 let what = "keeping which one of several equal committed datatypes a dataset has";
                 return Err(ErrorKind::Unsupported { what: what.into() }.into());
@@ -226,6 +225,7 @@ impl<'a> Copier<'a> {
         }
         let committed = h5t::committed(ty)?.then(|| self.datatype(ty)).transpose()?;
         let (ty, space) = (committed.as_ref().unwrap_or(ty), h5d::space(dataset.handle())?);
+        h5p::set_obj_track_times(creation, h5o::is_dated(dataset.handle())?)?;
         let id = h5d::create_anon(self.target.handle(), ty, &space, creation, &h5p::default())?;
         let made = Object::new(id, self.target.file());
         h5o::link(made.handle(), place.group.handle(), place.name, place.create)?;
@@ -270,7 +270,8 @@ impl Counterparts for Copier<'_> {
 /// not do: in it is where the links of that group are.
 pub(super) fn create_like(group: &Object, creation: &Handle) -> Result<()> {
     let old = h5g::create_plist(group.handle())?;
-    h5p::set_obj_track_times(creation, h5p::obj_track_times(&old)?)?;
+    // The oldest format has no times, but its lists say that it has.
+    h5p::set_obj_track_times(creation, h5o::is_dated(group.handle())?)?;
     h5p::set_link_creation_order(creation, h5p::link_creation_order(&old)?)?;
     h5p::set_attr_creation_order(creation, h5p::attr_creation_order(&old)?)?;
     let (max_compact, min_dense) = h5p::link_phase_change(&old)?;
@@ -342,7 +343,7 @@ struct Place<'a> {
 impl Place<'_> {
     /// Lets libhdf5 copy a dataset or committed type, with or without attributes. The path is that of the
     /// committed type of the copy, if it is there already.
-    fn copy(&self, object: &Object, attributes: bool, ty: Option<&[u8]>) -> Result<Object> {
+    fn copy(&self, object: &Object, attributes: bool, ty: Option<&[u8]>) -> Result<Token> {
         let plist = h5p::create_object_copy()?;
         let mut flags = if attributes { 0 } else { H5O_COPY_WITHOUT_ATTR_FLAG };
         if let Some(path) = ty {
@@ -351,8 +352,8 @@ impl Place<'_> {
         }
         h5p::set_copy_object(&plist, flags)?;
         h5o::copy(object.handle(), self.group.handle(), self.name, &plist, self.create)?;
-        let id = h5o::open(self.group.handle(), self.name)?;
-        Ok(Object::new(id, self.group.file()))
+        // Opening the copy would change the times of a compact dataset.
+        Ok(h5o::info_by_name(self.group.handle(), self.name)?.identity.token())
     }
 }
 

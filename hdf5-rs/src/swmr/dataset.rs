@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use crate::data::{Nested, ToData};
+use crate::data::ToData;
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::raw::{h5d, h5o, lock};
@@ -14,10 +14,11 @@ use crate::types::{FixedSize, H5Type};
 
 /// Data whose elements are `T`: a single one, slices, arrays and `Vec`, nested ones, and ndarray's arrays.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not data with elements of type `{T}`")]
-pub trait RowsOf<T: ?Sized>: ToData {}
+pub trait RowsOf<T>: ToData {}
 
-impl<N: Nested + ToData> RowsOf<N::Elem> for N {}
-impl<N: Nested> RowsOf<N::Elem> for [N] {}
+impl<T, R: RowsOf<T>> RowsOf<T> for [R] where Self: ToData {}
+impl<T, R: RowsOf<T>> RowsOf<T> for Vec<R> where Self: ToData {}
+impl<T, R: RowsOf<T>, const N: usize> RowsOf<T> for [R; N] where Self: ToData {}
 
 #[cfg(feature = "ndarray")]
 impl<T, S, D> RowsOf<T> for ndarray::ArrayBase<S, D>

@@ -249,7 +249,7 @@ impl<T: H5Type + FixedSize> Follower<T> {
     /// again.
     #[doc(alias("H5Drefresh", "refresh"))]
     pub fn poll(&mut self) -> Result<Option<NewRows<T>>> {
-        let poll = || -> Result<Option<NewRows<T>>> {
+        let mut poll = || -> Result<Option<NewRows<T>>> {
             let mut attempt = 0;
             loop {
                 attempt += 1;
@@ -264,8 +264,9 @@ impl<T: H5Type + FixedSize> Follower<T> {
                     Ok(Look::Unfinished) => {}
                     Err(error) => {
                         self.source = None;
-                        self.watched.check()?;
-                        if *error.kind() != ErrorKind::Library || attempt == ATTEMPTS {
+                        self.root.object().file().check()?;
+                        self.watched.check(true)?;
+                        if attempt == ATTEMPTS || !may_pass(error.kind()) {
                             return Err(error);
                         }
                     }
@@ -273,7 +274,6 @@ impl<T: H5Type + FixedSize> Follower<T> {
                 thread::sleep(Duration::from_millis(1 << attempt.min(4)));
             }
         };
-        let mut poll = poll;
         let found = poll();
         found.map_err(|error| self.root.object().explain_at(error, "follow dataset", &self.name))
     }
@@ -281,7 +281,7 @@ impl<T: H5Type + FixedSize> Follower<T> {
     fn look(&mut self) -> Result<Look<T>> {
         // First of all: what a writer does before it closes the file is then seen.
         let marked = self.watched.is_marked()?;
-        self.watched.check()?;
+        self.watched.check(false)?;
         let _lock = lock();
         let source = match self.source.take() {
             Some(source) => {
@@ -361,6 +361,12 @@ impl<T: H5Type + FixedSize> Follower<T> {
     pub fn batches(&mut self, patience: Duration) -> impl Iterator<Item = Result<NewRows<T>>> + '_ {
         std::iter::from_fn(move || self.wait(patience).transpose())
     }
+}
+
+/// Whether another attempt may succeed: the writer has changed something meanwhile, or another thread has closed the
+/// file through which it had opened the dataset, or is just doing so.
+fn may_pass(kind: &ErrorKind) -> bool {
+    matches!(kind, ErrorKind::Library | ErrorKind::Closed | ErrorKind::InvalidArgument { .. })
 }
 
 /// The dataset, and the next row.

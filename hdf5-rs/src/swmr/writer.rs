@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::dataset::DatasetAccess;
@@ -43,7 +44,8 @@ impl File {
     ///
     /// [`NotForSwmr`](ErrorKind::NotForSwmr) if the file has another format, or a dataset has elements of variable
     /// length or references; it names the object. [`Unsupported`](ErrorKind::Unsupported) for files in memory, and
-    /// of other drivers; [`ReadOnly`](ErrorKind::ReadOnly). The file is then closed.
+    /// of other drivers; [`ReadOnly`](ErrorKind::ReadOnly); [`Locked`](ErrorKind::Locked) if this process has
+    /// opened the file a second time. The file is then closed.
     #[doc(alias("H5Fstart_swmr_write", "swmr_mode"))]
     pub fn start_swmr(self) -> Result<SwmrWriter> {
         let path = self.file_path().to_owned();
@@ -54,7 +56,10 @@ impl File {
 fn start(file: File) -> Result<SwmrWriter> {
     let _lock = lock();
     file.object().file().check_writable()?;
-    check(&file)?;
+    if let Err(error) = check(&file) {
+        file.close()?;
+        return Err(error);
+    }
     // Another identifier keeps the file open, and locked, while everything else is closed.
     let state = OpenFile::new(file.file_path(), true);
     let locks = h5p::file_locking(&h5f::access_plist(file.handle())?)? && !is_locking_disabled();
@@ -64,10 +69,14 @@ fn start(file: File) -> Result<SwmrWriter> {
         state.poison(error.clone());
         return Err(error);
     }
-    h5f::start_swmr_write(&handle)?;
+    // By another handle this process could go on to create objects.
+    if h5f::open_count(&handle)? > 1 {
+        return Err(ErrorKind::Locked.into());
+    }
+    patiently(|| h5f::start_swmr_write(&handle))?;
     // libhdf5 has just taken its lock away, so that readers can open the file.
     if locks {
-        h5f::lock_shared(&handle)?;
+        patiently(|| h5f::lock_shared(&handle))?;
     }
     let file = File::from_handle(handle, &state)?;
     let end = h5f::end_of_allocation(file.handle())?;
@@ -76,6 +85,20 @@ fn start(file: File) -> Result<SwmrWriter> {
         end: Mutex::new(End { written: end, at: Instant::now(), interval: Duration::ZERO }),
     };
     Ok(SwmrWriter { file, writing: Arc::new(writing) })
+}
+
+/// Tries again for a while if the file is locked: who tries to open it holds a lock until that fails, and libhdf5
+/// gives up its own for a moment.
+fn patiently(take: impl Fn() -> Result<()>) -> Result<()> {
+    for _ in 0..100 {
+        match take() {
+            Err(error) if *error.kind() == ErrorKind::Locked => {
+                thread::sleep(Duration::from_millis(1));
+            }
+            done => return done,
+        }
+    }
+    take()
 }
 
 impl FileOptions {
