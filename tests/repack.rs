@@ -348,14 +348,14 @@ fn a_file_in_use_is_not_replaced() {
     reader.wait_for("open");
     for (from, to) in [(&path, &busy), (&busy, &busy)] {
         let error = repack(from, to).unwrap_err();
-        assert_eq!(*error.kind(), ErrorKind::Locked, "{error:#}");
+        assert_eq!(*error.kind(), ErrorKind::AlreadyOpen, "{error:#}");
     }
     reader.say("close");
     reader.finish();
     h5py.file(&busy).expect("list(f)", "['y']");
     // This process reads it itself.
     let file = File::open(&path).unwrap();
-    assert_eq!(*file.repack_to(&path).unwrap_err().kind(), ErrorKind::Locked);
+    assert_eq!(*file.repack_to(&path).unwrap_err().kind(), ErrorKind::AlreadyOpen);
     let error = repack(dir.file("missing.h5"), &path).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::NotFound { .. }), "{error:#}");
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);
