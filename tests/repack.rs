@@ -348,7 +348,7 @@ fn a_file_in_use_is_not_replaced() {
     reader.wait_for("open");
     for (from, to) in [(&path, &busy), (&busy, &busy)] {
         let error = repack(from, to).unwrap_err();
-        assert_eq!(*error.kind(), ErrorKind::AlreadyOpen, "{error:#}");
+        assert_eq!(*error.kind(), ErrorKind::Locked, "{error:#}");
     }
     reader.say("close");
     reader.finish();
