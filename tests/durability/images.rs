@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use hdf5::{ErrorKind, File, RecoverMode};
 use judges::H5py;
 
 use crate::program::{DATA, MARK};
 use crate::record::{Disk, Done, record};
+use crate::recovery::{Recovered, recover_all};
 
 /// How a program comes to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,23 +109,34 @@ impl Chance {
 /// What h5py finds in each image, after it has been recovered, if need be.
 pub(crate) fn judge(h5py: H5py, images: &[Image]) -> Vec<Found> {
     let dir = judges::scratch();
-    let mut found = Vec::new();
+    let mut paths = Vec::new();
     for (number, Image { bytes, rows, .. }) in images.iter().enumerate() {
-        let (mut state, mut left_open) = (State::Missing, false);
-        if let Some(bytes) = bytes {
-            state = State::Old;
-            if bytes != OLD {
-                let path = dir.file(&format!("{number}-{rows}"));
-                fs::write(&path, bytes).unwrap();
-                left_open =
-                    File::open(&path).is_err_and(|error| *error.kind() == ErrorKind::LeftOpen);
-                // What cannot be repaired is damaged, as h5py will find.
-                if left_open && hdf5::recover(&path, &RecoverMode::InPlace).is_ok() {
-                    assert!(path.metadata().unwrap().len() >= bytes.len() as u64, "it is shorter");
-                }
+        if let Some(bytes) = bytes.as_ref().filter(|bytes| *bytes != OLD) {
+            let path = dir.file(&format!("{number}-{rows}"));
+            fs::write(&path, bytes).unwrap();
+            paths.push((number, path));
+        }
+    }
+    let mut found: Vec<Found> = images
+        .iter()
+        .map(|image| {
+            let state = if image.bytes.is_none() { State::Missing } else { State::Old };
+            Found { state, left_open: false }
+        })
+        .collect();
+    for ((number, path), recovered) in paths.iter().zip(recover_all(&paths)) {
+        let length = images[*number].bytes.as_ref().map_or(0, Vec::len) as u64;
+        match recovered {
+            Recovered::NotNeeded => {}
+            Recovered::WasLeftOpen => {
+                found[*number].left_open = true;
+                assert!(path.metadata().unwrap().len() >= length, "it is shorter");
+            }
+            Recovered::Crashed => {
+                found[*number].state = State::Damaged;
+                fs::remove_file(path).unwrap();
             }
         }
-        found.push(Found { state, left_open });
     }
     let said = h5py.script(
         "

@@ -8,6 +8,7 @@
 mod images;
 mod program;
 mod record;
+mod recovery;
 
 use std::fs;
 use std::path::Path;

@@ -7,6 +7,8 @@ use std::process::Command;
 use hdf5::swmr::SwmrWriter;
 use hdf5::{Dataset, File, LibVer};
 
+use crate::recovery;
+
 /// What the environment says to a test that is to be the program.
 const PROGRAM: &str = "DURABILITY_PROGRAM";
 const FOLDER: &str = "DURABILITY_FOLDER";
@@ -36,6 +38,7 @@ pub(crate) fn command_that_waits(line: &str, folder: &Path, after: i64) -> Comma
 
 /// Runs the program, and does not return, if this process is to be it.
 pub(crate) fn run_if_told() {
+    recovery::run_if_told();
     let Ok(line) = std::env::var(PROGRAM) else { return };
     run(&line, &PathBuf::from(std::env::var_os(FOLDER).expect("it comes with the program")));
     wait_for_the_end("end");
