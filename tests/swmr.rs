@@ -102,7 +102,7 @@ fn h5py_never_sees_a_row_without_its_data() {
 
 /// Rows that h5py appends, as a script with one of `in` for how it does so.
 const H5PY_WRITER: &str = "
-    f = h5py.File(args[0], 'w', libver='latest')
+    f = h5py.File(args[0], 'w', libver=('v110', 'v110'))
     x = f.create_dataset('x', (0, 3), 'f8', maxshape=(None, 3), chunks=(4, 2))
     z = f.create_dataset('z', (0, 3), 'f8', maxshape=(None, 3), chunks=(4, 2), compression='gzip')
     f.swmr_mode = True
@@ -216,7 +216,7 @@ fn a_file_that_exists_is_appended_to() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();
     let path = dir.file("run.h5");
-    let created = h5py.file(&path).opened("'w', libver='latest'");
+    let created = h5py.file(&path).opened("'w', libver=('v110', 'v110')");
     created.run("f.create_dataset('x', (2,), 'i4', maxshape=(None,))");
     let writer = File::open_swmr_writer(&path).unwrap();
     let access =
@@ -461,7 +461,7 @@ fn a_follower_tells_of_a_dataset_that_shrinks() {
     let dir = judges::scratch();
     let path = dir.file("run.h5");
     let script = "
-        f = h5py.File(args[0], 'w', libver='latest')
+        f = h5py.File(args[0], 'w', libver=('v110', 'v110'))
         x = f.create_dataset('x', (8,), 'i4', maxshape=(None,), chunks=(4,))
         f.swmr_mode = True
         say('started')

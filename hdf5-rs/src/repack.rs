@@ -3,9 +3,12 @@
 mod objects;
 mod references;
 
+use std::fmt;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use crate::dataset::{Dataset, DatasetBuilder};
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::{AtomicFile, File, FileOptions, LibVer};
 use crate::raw::{h5f, h5o, h5p, lock};
@@ -79,11 +82,17 @@ impl File {
 /// options.repack(&old, &new)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct RepackOptions {
     libver: Option<(LibVer, LibVer)>,
     drop_dangling: bool,
+    storage: Option<Arc<Storage>>,
 }
+
+/// Says how a dataset is to be stored, given the builder of one that is like it without chunks and filters.
+type Storage = dyn for<'g> Fn(&Dataset, DatasetBuilder<'g, u8>) -> Option<DatasetBuilder<'g, u8>>
+    + Send
+    + Sync;
 
 impl RepackOptions {
     /// A file that has everything as it was.
@@ -106,6 +115,44 @@ impl RepackOptions {
     #[must_use]
     pub fn drop_dangling(mut self, drop: bool) -> Self {
         self.drop_dangling = drop;
+        self
+    }
+
+    /// Stores datasets in another way. The function is given each dataset whose data is in the file, and the builder of
+    /// one like it without chunks and filters, whose `u8` is of no account. It returns that builder with the layout,
+    /// chunks and filters that the new dataset is to have, or `None` for one that stays as it is. It runs under the
+    /// [lock](hdf5_ffi::lock) of the library.
+    ///
+    /// ```
+    /// # let dir = tempfile::tempdir()?;
+    /// # let path = dir.path().join("runs.h5");
+    /// use hdf5::{File, RepackOptions};
+    ///
+    /// let file = File::create(&path)?;
+    /// file.create_dataset("samples", vec![0.5; 10_000])?;
+    /// file.create_dataset("gain", 1.5)?;
+    /// file.close()?;
+    ///
+    /// let options = RepackOptions::new().storage(|dataset, new| {
+    ///     let is_large = dataset.storage_size().is_ok_and(|bytes| bytes > 4096);
+    ///     is_large.then(|| new.chunk(1000).shuffle().deflate(6))
+    /// });
+    /// options.repack(&path, &path)?;
+    /// let file = File::open(&path)?;
+    /// assert_eq!(file.dataset("samples")?.chunk()?, Some(vec![1000]));
+    /// assert_eq!(file.dataset("gain")?.read::<f64>()?, 1.5);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "H5Pset_filter")]
+    #[must_use]
+    pub fn storage<F>(mut self, choose: F) -> Self
+    where
+        F: for<'g> Fn(&Dataset, DatasetBuilder<'g, u8>) -> Option<DatasetBuilder<'g, u8>>
+            + Send
+            + Sync
+            + 'static,
+    {
+        self.storage = Some(Arc::new(choose));
         self
     }
 
@@ -156,10 +203,22 @@ impl RepackOptions {
             source.flush()?;
         }
         let copy = || {
-            Copier::new(source, draft.file(), self.drop_dangling).copy()?;
+            Copier::new(source, draft.file(), self).copy()?;
             copy_userblock(source, draft.file().file_path())
         };
         copy().map_err(|error| error.during("repack file").file(source.file_path()))
+    }
+}
+
+/// Whether there is a function that chooses how datasets are stored, in the place of that.
+impl fmt::Debug for RepackOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { libver, drop_dangling, storage } = self;
+        f.debug_struct("RepackOptions")
+            .field("libver", libver)
+            .field("drop_dangling", drop_dangling)
+            .field("storage", &storage.is_some())
+            .finish()
     }
 }
 

@@ -87,8 +87,10 @@ impl Dataset {
         mut change: impl FnMut(DynArray) -> Result<DynArray>,
     ) -> Result<()> {
         let status = h5d::space_status(self.object.handle())?;
-        let shape = self.space()?.into_shape();
-        if status == H5D_SPACE_STATUS_NOT_ALLOCATED || shape.contains(&0) {
+        let space = self.space()?;
+        let is_null = matches!(space, Dataspace::Null);
+        let shape = space.into_shape();
+        if is_null || status == H5D_SPACE_STATUS_NOT_ALLOCATED || shape.contains(&0) {
             return Ok(());
         }
         if shape.is_empty() {

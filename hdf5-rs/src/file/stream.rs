@@ -152,7 +152,7 @@ impl FileOptions {
                 vfd::lending(&erased, &access, create)?
             } else {
                 // Of no bytes libhdf5 makes a new file.
-                if stream.with(|bytes| signature::find(bytes))?.is_none() {
+                if stream.with(signature::find)?.is_none() {
                     return Err(ErrorKind::NotHdf5.into());
                 }
                 let open = || h5f::open(&path_to_c(&name)?, flags, &access);

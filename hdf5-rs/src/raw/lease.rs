@@ -5,7 +5,7 @@ use std::fs::File;
 /// Whether any process, this one too, has the file open for writing; `None` where the system does not tell.
 ///
 /// Linux tells the owner of a file: it gives a lease for reading only while nobody writes.
-#[cfg(any(target_os = "linux", target_os = "android"))]
+#[cfg(target_os = "linux")]
 pub(crate) fn is_open_for_writing(file: &File) -> Option<bool> {
     use std::os::fd::AsRawFd;
 
@@ -30,7 +30,7 @@ pub(crate) fn is_open_for_writing(file: &File) -> Option<bool> {
 }
 
 /// Whether any process has the file open for writing: this system does not tell.
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
+#[cfg(not(target_os = "linux"))]
 pub(crate) fn is_open_for_writing(_file: &File) -> Option<bool> {
     None
 }

@@ -9,7 +9,7 @@ use hdf5_ffi::{
 };
 
 use crate::attribute::{Attributes, Counterparts};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, DatasetBuilder};
 use crate::error::{Error, ErrorKind, Result};
 use crate::group::Group;
 use crate::link;
@@ -19,6 +19,7 @@ use crate::object::Object;
 use crate::plist::link_create_in;
 use crate::raw::h5o::Token;
 use crate::raw::{Handle, h5d, h5g, h5l, h5o, h5p, h5t, h5z, link_class};
+use crate::repack::RepackOptions;
 use crate::types::Reference;
 
 /// Copies the objects of a file into another one that is new.
@@ -31,7 +32,7 @@ use crate::types::Reference;
 pub(super) struct Copier<'a> {
     pub(super) source: &'a Object,
     target: &'a Object,
-    pub(super) drop_dangling: bool,
+    pub(super) options: &'a RepackOptions,
     /// Where the copies of objects are.
     pub(super) copied: HashMap<Token, Token>,
     /// Paths of committed types in the new file, or of datasets that have them.
@@ -41,15 +42,24 @@ pub(super) struct Copier<'a> {
     /// Objects whose attributes have not been copied.
     attributes: Vec<Token>,
     /// Datasets whose data has not been copied.
-    data: Vec<Token>,
+    data: Vec<(Token, Storage)>,
+}
+
+/// How a dataset is stored that was made here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Storage {
+    /// As before.
+    Same,
+    /// In another way.
+    Chosen,
 }
 
 impl<'a> Copier<'a> {
-    pub(super) fn new(source: &'a Group, target: &'a Group, drop_dangling: bool) -> Self {
+    pub(super) fn new(source: &'a Group, target: &'a Group, options: &'a RepackOptions) -> Self {
         Self {
             source: source.object(),
             target: target.object(),
-            drop_dangling,
+            options,
             copied: HashMap::new(),
             types: HashMap::new(),
             groups: Vec::new(),
@@ -67,17 +77,8 @@ impl<'a> Copier<'a> {
         while let Some((group, path)) = self.groups.pop() {
             self.copy_links(&self.open(group)?, &self.copy_of(group)?, &path)?;
         }
-        for dataset in std::mem::take(&mut self.data) {
-            let (source, target) = (self.open(dataset)?, self.copy_of(dataset)?);
-            let (source, target) = (Dataset::new(source), Dataset::new(target));
-            if !h5t::detect_class(&h5d::datatype(source.object().handle())?, H5T_REFERENCE)? {
-                source.copy_values_to(&target)?;
-                continue;
-            }
-            let copied = source.copy_stored_to(&target, |data| {
-                data.with_references(&mut |reference| self.counterpart(reference))
-            });
-            copied.map_err(|error| source.object().explain(error, "copy the values of"))?;
+        for (dataset, storage) in std::mem::take(&mut self.data) {
+            self.copy_values(dataset, storage)?;
         }
         // Types that only attributes have are found here, and have attributes in turn.
         while let Some(object) = self.attributes.pop() {
@@ -85,6 +86,21 @@ impl<'a> Copier<'a> {
             Attributes::new(&source).copy_to(&target, &mut self)?;
         }
         Ok(())
+    }
+
+    fn copy_values(&self, dataset: Token, storage: Storage) -> Result<()> {
+        let (source, copy) = (self.open(dataset)?, self.copy_of(dataset)?);
+        let ty = h5d::datatype(source.handle())?;
+        let holds_references = h5t::detect_class(&ty, H5T_REFERENCE)?;
+        let (source, copy) = (Dataset::new(source), Dataset::new(copy));
+        if !holds_references && storage == Storage::Same {
+            return source.copy_values_to(&copy);
+        }
+        let copied = source.copy_stored_to(&copy, |data| match holds_references {
+            true => data.with_references(&mut |reference| self.counterpart(reference)),
+            false => Ok(data),
+        });
+        copied.map_err(|error| source.object().explain(error, "copy the values of"))
     }
 
     fn open(&self, token: Token) -> Result<Object> {
@@ -179,14 +195,20 @@ impl<'a> Copier<'a> {
         let committed = h5t::committed(&ty)?.then(|| token(&ty)).transpose()?;
         let is_inside =
             h5p::layout(&creation)? != H5D_VIRTUAL && h5p::external_count(&creation)? == 0;
-        let holds_references = h5t::detect_class(&ty, H5T_REFERENCE)?;
-        if is_inside && (holds_references || lacks_filter_names(dataset, &creation)?) {
+        let chosen = if is_inside { self.chosen_storage(dataset, &creation)? } else { None };
+        if is_inside
+            && (chosen.is_some()
+                || h5t::detect_class(&ty, H5T_REFERENCE)?
+                || lacks_filter_names(dataset, &creation)?)
+        {
+            let storage = if chosen.is_some() { Storage::Chosen } else { Storage::Same };
+            let creation = chosen.unwrap_or(creation);
             let made = self.make_dataset(dataset, &ty, &creation, &place)?;
             self.copied.insert(source, token(made.handle())?);
             if let Some(ty) = committed {
                 self.types.entry(ty).or_insert(place.path);
             }
-            self.data.push(source);
+            self.data.push((source, storage));
             return self.finish(dataset, &made);
         }
         let known = committed.and_then(|ty| self.types.get(&ty));
@@ -210,6 +232,22 @@ impl<'a> Copier<'a> {
             }
         }
         Ok(())
+    }
+
+    /// How a dataset is to be created that is not to be stored as before.
+    fn chosen_storage(&self, dataset: &Object, creation: &Handle) -> Result<Option<Handle>> {
+        let Some(choose) = &self.options.storage else {
+            return Ok(None);
+        };
+        let (dataset, group) = (Dataset::new(dataset.clone()), Group::new(self.target.clone()));
+        let Some(chosen) = choose(&dataset, DatasetBuilder::of_elements_like(&group, &dataset)?)
+        else {
+            return Ok(None);
+        };
+        let chosen = h5p::copy(&*chosen.creation_of_any_type()?)?;
+        let (max_compact, min_dense) = h5p::attr_phase_change(creation)?;
+        h5p::set_attr_phase_change(&chosen, max_compact, min_dense)?;
+        Ok(Some(chosen))
     }
 
     /// Makes a dataset like another one, whose data follows.

@@ -18,7 +18,9 @@ impl Copier<'_> {
             Reference::Std(std) => self.std(&reference, std).map(Reference::Std),
         };
         match found {
-            Err(error) if self.drop_dangling && *error.kind() == ErrorKind::DanglingReference => {
+            Err(error)
+                if self.options.drop_dangling && *error.kind() == ErrorKind::DanglingReference =>
+            {
                 Ok(match reference {
                     Reference::Object(_) => ObjectReference::default().into(),
                     Reference::Region(_) => RegionReference::default().into(),
