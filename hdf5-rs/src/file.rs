@@ -102,7 +102,8 @@ impl File {
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open), and [`Io`](crate::ErrorKind::Io) if it must not be written.
+    /// As [`open`](Self::open), and [`Io`](crate::ErrorKind::Io) if it must not be written;
+    /// [`AlreadyOpen`](crate::ErrorKind::AlreadyOpen) if this process has it open for reading only.
     #[doc(alias = "H5Fopen")]
     pub fn open_rw(path: impl AsRef<Path>) -> Result<Self> {
         Self::options().open_rw(path)
@@ -115,7 +116,8 @@ impl File {
     ///
     /// # Errors
     ///
-    /// [`Locked`](crate::ErrorKind::Locked) if the file that is there is in use,
+    /// [`Locked`](crate::ErrorKind::Locked) if the file that is there is in use, and
+    /// [`AlreadyOpen`](crate::ErrorKind::AlreadyOpen) if it is in this process;
     /// [`NotFound`](crate::ErrorKind::NotFound) if the directory does not exist,
     /// [`Io`](crate::ErrorKind::Io) if it must not be written.
     #[doc(alias = "H5Fcreate")]
