@@ -207,13 +207,16 @@ fn closing_one_of_two_openings_leaves_the_other() {
     assert_eq!(open_in_libhdf5(), 0);
 }
 
+/// Takes something of a file that keeps it open.
+type Keep = fn(&File) -> Box<dyn Send>;
+
 #[test]
 fn a_file_is_open_to_others_as_soon_as_the_last_handle_is_dropped() {
     let _alone = alone();
     let h5py = judges::h5py!();
     let dir = judges::scratch();
     let path = dir.file("weak.h5");
-    let keepers: [fn(&File) -> Box<dyn Send>; 8] = [
+    let keepers: [Keep; 8] = [
         |file| Box::new(file.group("g").unwrap()),
         |file| Box::new(file.dataset("g/x").unwrap()),
         |file| Box::new(file.group("g").unwrap().attrs().open("a").unwrap()),
@@ -320,7 +323,7 @@ fn six_handles_are_dropped_in_every_order_by_two_threads() {
         let mut of_threads = [Vec::new(), Vec::new()];
         for (place, which) in order.into_iter().enumerate() {
             // Other threads for each order, also the same one for all.
-            let thread = (number * 37 >> place) & 1;
+            let thread = ((number * 37) >> place) & 1;
             of_threads[thread].push(held[which].take().unwrap());
         }
         std::thread::scope(|scope| {

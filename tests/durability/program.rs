@@ -156,10 +156,10 @@ fn change(file: hdf5::Result<File>, folder: &Path, keep: impl Fn(&File)) {
     let objects = file.create_group("objects").unwrap();
     for step in 0..STEPS {
         add_rows(&x, step);
-        let object = objects.create_group(&format!("object {step}")).unwrap();
+        let object = objects.create_group(format!("object {step}")).unwrap();
         object.attrs().set("step", step).unwrap();
         if step % 2 == 1 {
-            objects.remove(&format!("object {}", step - 1)).unwrap();
+            objects.remove(format!("object {}", step - 1)).unwrap();
         }
         keep(&file);
         mark(folder, (step + 1) * ROWS);
