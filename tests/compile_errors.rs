@@ -1,4 +1,4 @@
-//! Mistakes with `derive(H5Type)`, and what the compiler says about each.
+//! Mistakes with `derive(H5Type)`, and with files that others read, and what the compiler says about each.
 //!
 //! A mistake is a file in `tests/compile_errors/`, with the messages beside it. They are almost only our
 //! own, in the frame that the stable compiler of CI gives them; another compiler may draw it differently.

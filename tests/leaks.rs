@@ -39,6 +39,11 @@ fn resident() -> Option<u64> {
     Some(pages * 4096)
 }
 
+/// How many descriptors the process has, where the system tells.
+fn descriptors() -> Option<usize> {
+    std::fs::read_dir("/proc/self/fd").ok().map(Iterator::count)
+}
+
 fn write_and_read(path: &Path) -> hdf5::Result<()> {
     let file = File::create(path)?;
     let group = file.create_group("g")?;
@@ -96,6 +101,7 @@ fn ten_thousand_rounds_leave_nothing_behind() {
     write_and_read(&path).and_then(|()| fail(&path)).unwrap();
     let (open, types) = open_identifiers();
     assert_eq!(open, 0);
+    let files = descriptors();
     let mut before = None;
     for round in 0..10_000 {
         // Most rounds open a file, read, fail and close.
@@ -114,6 +120,7 @@ fn ten_thousand_rounds_leave_nothing_behind() {
             before = resident();
         }
     }
+    assert_eq!(descriptors(), files);
     if let Some((before, after)) = before.zip(resident()) {
         assert!(after < before + (8 << 20), "{before} bytes became {after}");
     }

@@ -361,7 +361,7 @@ fn a_file_in_use_is_not_replaced() {
     h5py.file(&busy).expect("list(f)", "['y']");
     // This process reads it itself.
     let file = File::open(&path).unwrap();
-    assert_eq!(*file.repack_to(&path).unwrap_err().kind(), ErrorKind::Locked);
+    assert_eq!(*file.repack_to(&path).unwrap_err().kind(), ErrorKind::AlreadyOpen);
     let error = repack(dir.file("missing.h5"), &path).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::NotFound { .. }), "{error:#}");
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);

@@ -61,6 +61,9 @@ pub(crate) fn data_impls(ident: &Ident, generics: &Generics) -> TokenStream {
         }
 
         #[automatically_derived]
+        impl #params ::hdf5::swmr::RowsOf<Self> for #ident #arguments #bounds {}
+
+        #[automatically_derived]
         impl #params ::hdf5::FromData for #ident #arguments #bounds {
             type Elem = Self;
 

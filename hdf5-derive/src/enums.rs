@@ -80,6 +80,9 @@ pub(crate) fn expand(input: &DeriveInput, data: &DataEnum) -> Result<TokenStream
     let data_impls = data_impls(ident, &input.generics);
     Ok(quote! {
         #[automatically_derived]
+        impl #params ::hdf5::FixedSize for #ident #arguments #bounds {}
+
+        #[automatically_derived]
         impl #params ::hdf5::derived::Enum for #ident #arguments #bounds {
             const BASE: ::hdf5::IntegerType = ::hdf5::IntegerType::native(#size, #signed);
             const MEMBERS: &'static [(&'static str, i128)] =

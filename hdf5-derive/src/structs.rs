@@ -206,7 +206,17 @@ pub(crate) fn expand(input: &DeriveInput, data: &DataStruct) -> Result<TokenStre
     let fields_ident = Ident::new("fields", Span::mixed_site());
     let values = fields.iter().map(|field| field.value(&fields_ident));
     let data_impls = data_impls(ident, &generics);
+    // The lifetime is of no use but that the compiler asks for the bounds only where the trait is needed.
+    let mut fixed = generics.clone();
+    fixed.make_where_clause().predicates.extend(stored.iter().map(|field| -> WherePredicate {
+        let ty = field.ty;
+        parse_quote!(for<'__hdf5_fixed_size> #ty: ::hdf5::FixedSize)
+    }));
+    let (_, _, fixed_bounds) = fixed.split_for_impl();
     Ok(quote! {
+        #[automatically_derived]
+        impl #params ::hdf5::FixedSize for #ident #arguments #fixed_bounds {}
+
         #[automatically_derived]
         impl #params ::hdf5::derived::Struct for #ident #arguments #bounds {
             const FIELDS: &'static [::hdf5::derived::StructField] = &[#(#entries),*];

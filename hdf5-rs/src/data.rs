@@ -233,6 +233,8 @@ macro_rules! scalars {
 
         $crate::nested_scalars! { [$($generics)*] $ty; }
 
+        impl<$($generics)*> $crate::swmr::RowsOf<Self> for $ty {}
+
         impl<$($generics)*> $crate::FromData for $ty {
             type Elem = $ty;
 

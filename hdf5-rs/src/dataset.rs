@@ -360,7 +360,7 @@ impl Dataset {
         self.write_access(&Access::default(), &data)
     }
 
-    fn write_access<D: ToData>(&self, access: &Access, data: &D) -> Result<()> {
+    fn write_access<D: ToData + ?Sized>(&self, access: &Access, data: &D) -> Result<()> {
         let write = || {
             self.object.file().check_writable()?;
             check_not_null(data)?;
@@ -390,7 +390,7 @@ impl Dataset {
 }
 
 /// There is nothing to write of empty data: a dataset is empty from its creation on, or never.
-fn check_not_null(data: &impl ToData) -> Result<()> {
+fn check_not_null(data: &(impl ToData + ?Sized)) -> Result<()> {
     if data.is_null() {
         return Err(Error::invalid_argument("there is no data to write"));
     }

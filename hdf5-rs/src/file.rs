@@ -1,24 +1,37 @@
 //! Files: opening, creating, flushing, closing.
 
+mod driver;
 mod durable;
 mod image;
 mod options;
+mod recover;
+mod settings;
 mod signature;
 mod space;
+mod stream;
+mod superblock;
+mod userblock;
+mod watched;
 
 use std::fmt;
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use driver::{Driver, MultiFiles};
 pub use durable::AtomicFile;
-pub use options::{FileOptions, LibVer, Locking};
+pub(crate) use options::is_locking_disabled;
+pub use options::{FileOptions, LibVer, Locking, MetadataCache, PageBuffer, SpaceStrategy};
+pub use recover::{RecoverMode, Recovery, recover};
+pub use settings::FileSettings;
 pub use space::{FileInfo, FreeSection, OpenObjects};
+pub use stream::{StreamError, StreamFile};
+pub(crate) use watched::Watched;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::group::Group;
 use crate::object::Object;
-use crate::raw::{Handle, OpenFile, callback, h5f, h5o, lock};
+use crate::raw::{Handle, OpenFile, callback, exit, h5f, h5o, lock};
 
 /// An HDF5 file; it is its root group.
 ///
@@ -50,7 +63,8 @@ use crate::raw::{Handle, OpenFile, callback, h5f, h5o, lock};
 /// by itself, or with [`std::process::exit`], is flushed; when it is aborted or killed, it is not.
 ///
 /// A process that was forked may read from the files that its parent has open for reading. Those that it has open
-/// for writing are [`OtherProcess`](crate::ErrorKind::OtherProcess) there, and stay as the parent leaves them.
+/// for writing are [`OtherProcess`](crate::ErrorKind::OtherProcess) there, and stay as the parent leaves them; they
+/// cannot be opened anew either, for libhdf5 finds them open.
 pub struct File {
     root: Group,
     handle: Arc<Handle>,
@@ -63,10 +77,25 @@ impl File {
     ///
     /// [`NotFound`](crate::ErrorKind::NotFound), [`NotHdf5`](crate::ErrorKind::NotHdf5),
     /// [`Truncated`](crate::ErrorKind::Truncated), or [`Locked`](crate::ErrorKind::Locked) if another
-    /// process is writing it. This process may open a file that it is writing once more.
+    /// process is writing it; this process may open a file that it is writing once more.
+    /// [`LeftOpen`](crate::ErrorKind::LeftOpen) if a program that wrote it was killed.
     #[doc(alias = "H5Fopen")]
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         Self::options().open(path)
+    }
+
+    /// Opens a file for reading that another process may be writing meanwhile (h5py's `swmr=True`).
+    ///
+    /// What it has written is seen after [`Dataset::refresh`](crate::Dataset::refresh); to get each new row once,
+    /// see [`swmr`](crate::swmr). The file that a writer left when it was killed can be read in this way.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open); [`Locked`](crate::ErrorKind::Locked) if the file is being written, and not so that
+    /// others can read it.
+    #[doc(alias = "H5F_ACC_SWMR_READ")]
+    pub fn open_swmr(path: impl AsRef<Path>) -> Result<Self> {
+        Self::options().open_swmr(path)
     }
 
     /// Opens a file that exists for reading and writing.
@@ -118,11 +147,26 @@ impl File {
         FileOptions::default()
     }
 
+    pub(crate) fn handle(&self) -> &Handle {
+        &self.handle
+    }
+
+    /// The handle, for who keeps it.
+    pub(crate) fn shared_handle(&self) -> Arc<Handle> {
+        Arc::clone(&self.handle)
+    }
+
     /// Takes over the handle of a file that has just been opened.
-    fn from_handle(handle: Handle, state: &Arc<OpenFile>) -> Result<Self> {
+    pub(crate) fn from_handle(handle: Handle, state: &Arc<OpenFile>) -> Result<Self> {
         let handle = Arc::new(handle);
         let root = Object::new(h5o::open(&handle, c"/")?, state);
-        state.set_number(root.info()?.identity.file_number());
+        let number = root.info()?.identity.file_number();
+        if exit::is_inherited(number) {
+            // To close it would write what the other process buffers.
+            std::mem::forget((handle, root));
+            return Err(ErrorKind::OtherProcess.into());
+        }
+        state.set_number(number);
         Ok(Self { root: Group::new(root), handle })
     }
 
@@ -166,16 +210,16 @@ impl File {
         let state = self.root.object().file();
         state.check_process().map_err(|error| error.during("close file").file(state.path()))?;
         if callback::is_running() {
-            let reason = "a file cannot be closed while links are followed";
+            let reason = "a file cannot be closed in a function that libhdf5 calls";
             return Err(Error::invalid_argument(reason).during("close file").file(state.path()));
         }
-        // Flushing first finds a full disk while nothing has been closed: libhdf5 2.x crashes when a
-        // file is closed after one of its datasets failed to close.
-        let closed = h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle));
-        match closed {
-            Ok(()) => state.set_closed(),
-            Err(_) => state.poison(),
+        // Flushing first finds a full disk while nothing has been closed: see `OpenFile::poison`.
+        let closed =
+            h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle, state));
+        if closed.is_ok() {
+            state.set_closed();
         }
+        let closed = closed.and_then(|()| state.check_stream());
         closed.map_err(|error| error.during("close file").file(state.path()))
     }
 }

@@ -8,7 +8,7 @@ use hdf5_ffi::{H5I_DATASET, H5I_GROUP, H5O_TYPE_DATASET, H5O_TYPE_GROUP, H5O_typ
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::join;
 use crate::node::ObjectKind;
-use crate::raw::{Handle, OpenFile, h5i, h5o};
+use crate::raw::{Handle, OpenFile, h5i, h5o, single};
 
 /// An open object: a group, dataset or committed datatype. Clones share the identifier.
 #[derive(Clone)]
@@ -20,7 +20,7 @@ pub(crate) struct Object {
 impl Object {
     /// Takes over the identifier of an object in a file.
     pub(crate) fn new(id: hid_t, file: &Arc<OpenFile>) -> Self {
-        Self { handle: Arc::new(Handle::in_file(id, file)), file: Arc::clone(file) }
+        Self { handle: single(Handle::in_file(id, file), file), file: Arc::clone(file) }
     }
 
     /// Takes over a handle that is an object of a file.

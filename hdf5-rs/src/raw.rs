@@ -14,8 +14,12 @@ pub(crate) mod exit;
 pub(crate) mod external_link;
 mod global_heap;
 pub(crate) mod handle;
+pub(crate) mod lease;
+pub(crate) mod link_access;
 pub(crate) mod link_class;
+mod single;
 pub(crate) mod stack;
+pub(crate) mod vfd;
 
 pub(crate) mod h5a;
 pub(crate) mod h5d;
@@ -32,3 +36,4 @@ pub(crate) mod h5z;
 
 pub(crate) use handle::{Handle, OpenFile};
 pub(crate) use hdf5_ffi::lock;
+pub(crate) use single::single;

@@ -17,6 +17,7 @@ mod dyn_array;
 pub(crate) mod element;
 pub(crate) mod element_mut;
 pub(crate) mod enumeration;
+mod fixed_size;
 mod fixed_string;
 pub(crate) mod float;
 #[cfg(feature = "half")]
@@ -48,6 +49,7 @@ pub use byte_string::ByteString;
 pub use dyn_array::DynArray;
 pub use element::{Decode, Element, Encode, H5Type};
 pub use element_mut::ElementMut;
+pub use fixed_size::FixedSize;
 pub use fixed_string::{
     Ascii, Encoding, FixedAscii, FixedString, FixedUtf8, NullPad, NullTerm, Padding, SpacePad, Utf8,
 };

@@ -201,7 +201,7 @@ impl Chunks {
         read().map_err(|error| self.explain(error, "read a chunk of dataset"))
     }
 
-    fn read_at(&self, offset: &[hsize_t]) -> Result<Option<RawChunk>> {
+    pub(crate) fn read_at(&self, offset: &[hsize_t]) -> Result<Option<RawChunk>> {
         let Some(size) = self.stored_size(offset)? else {
             return Ok(None);
         };
@@ -218,8 +218,13 @@ impl Chunks {
         }
     }
 
+    /// Whether chunks have filters.
+    pub(crate) fn are_filtered(&self) -> bool {
+        self.filters > 0
+    }
+
     /// The bytes that a chunk takes in the file; `None` if it is not stored.
-    fn stored_size(&self, offset: &[hsize_t]) -> Result<Option<u64>> {
+    pub(crate) fn stored_size(&self, offset: &[hsize_t]) -> Result<Option<u64>> {
         let dataset = self.dataset.object.handle();
         match chunk::storage_size(dataset, offset) {
             Ok(size) if size > 0 => Ok(Some(size)),

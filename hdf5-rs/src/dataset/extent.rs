@@ -9,6 +9,7 @@ use crate::raw::{h5d, lock};
 use crate::select::{AxisSelection, Selection};
 use crate::shape::{self, Length, PerAxis, to_hsize};
 use crate::transfer::Target;
+use crate::types::buffer::Encoded;
 
 /// Changes of the shape.
 impl Dataset {
@@ -125,13 +126,26 @@ impl Dataset {
     }
 
     fn append_data<D: ToData>(&self, axis: usize, data: &D) -> Result<()> {
+        let encoded = self.encode_to_append(data)?;
+        self.append_encoded(axis, &encoded)
+    }
+
+    /// What data is in the file, for [`append_encoded`](Self::append_encoded).
+    pub(crate) fn encode_to_append<'a, D: ToData + ?Sized>(
+        &self,
+        data: &'a D,
+    ) -> Result<Encoded<'a>> {
         self.object.file().check_writable()?;
         check_not_null(data)?;
         if self.mappings()?.is_some() {
             let what = "appending to a virtual dataset, which grows with its sources,";
             return Err(ErrorKind::Unsupported { what: what.into() }.into());
         }
-        let encoded = data.encode_for(Target::new(self.stored()?, Conversion::default()))?;
+        data.encode_for(Target::new(self.stored()?, Conversion::default()))
+    }
+
+    /// Adds what has been encoded at the end of an axis, which grows by as much.
+    pub(crate) fn append_encoded(&self, axis: usize, encoded: &Encoded<'_>) -> Result<()> {
         let found = encoded.shape().to_vec();
         let _lock = lock();
         let old = self.current_shape()?;
@@ -167,7 +181,7 @@ impl Dataset {
         axes.push(end);
         h5d::set_extent(self.object.handle(), &to_hsize(&new))?;
         let written = Slab::new(self, &Selection::new(axes), Transfer::Checked)
-            .and_then(|slab| slab.write(&encoded));
+            .and_then(|slab| slab.write(encoded));
         if written.is_err() {
             // The first error is the one that tells why.
             let _ = h5d::set_extent(self.object.handle(), &to_hsize(&old));
@@ -193,7 +207,9 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// Fails if the dataset is not there any more, or the file is damaged or closed.
+    /// Fails if the dataset is not there any more, or the file is damaged or closed. [`ErrorKind::InvalidArgument`] if
+    /// the dataset has been opened a second time, other than through a file of
+    /// [`File::open_swmr`](crate::File::open_swmr): libhdf5 would then crash.
     #[doc(alias = "H5Drefresh")]
     pub fn refresh(&self) -> Result<()> {
         h5d::refresh(self.object.handle()).map_err(|error| self.explain(error, "refresh dataset"))

@@ -230,6 +230,10 @@ impl Selected {
     /// As [`Dataset::write`], and
     /// [`ErrorKind::OutOfBounds`](crate::ErrorKind::OutOfBounds) if the dataset has shrunk since.
     pub fn write(&self, data: impl ToData) -> Result<()> {
-        self.dataset.write_access(&self.access, &data)
+        self.write_data(&data)
+    }
+
+    pub(crate) fn write_data(&self, data: &(impl ToData + ?Sized)) -> Result<()> {
+        self.dataset.write_access(&self.access, data)
     }
 }

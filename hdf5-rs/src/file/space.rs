@@ -6,7 +6,7 @@ use hdf5_ffi::{
 
 use crate::error::{Error, Result};
 use crate::file::File;
-use crate::raw::{Handle, h5f, lock};
+use crate::raw::{h5f, lock};
 
 /// What a file keeps beside its objects: for [`File::file_info`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,10 +170,6 @@ impl File {
             })
         };
         count_all().map_err(|error| self.explain(error, "count what is open of file"))
-    }
-
-    pub(crate) fn handle(&self) -> &Handle {
-        &self.handle
     }
 
     fn explain(&self, error: Error, action: &'static str) -> Error {

@@ -7,7 +7,7 @@ use hdf5_ffi::*;
 use crate::Error;
 use crate::error::Result;
 use crate::raw::call::{Always, Herr, Hid, call};
-use crate::raw::{Handle, h5s, h5t};
+use crate::raw::{Handle, h5f, h5o, h5s, h5t, link_access};
 
 /// Creates a dataset that no link leads to yet.
 pub(crate) fn create_anon(
@@ -24,9 +24,14 @@ pub(crate) fn create_anon(
 }
 
 pub(crate) fn open(location: &Handle, path: &CStr, access: &Handle) -> Result<hid_t> {
-    let (id, access) = (location.id()?, access.id()?);
+    let (id, mut list) = (location.id()?, access.id()?);
+    if list == H5P_DEFAULT {
+        list = link_access::default_for_dataset(location)?;
+    } else if location.is_divided() {
+        link_access::lead_to_the_disk(access)?;
+    }
     // SAFETY: the path is NUL-terminated.
-    call(|| Hid(unsafe { H5Dopen2(id, path.as_ptr(), access) }))
+    call(|| Hid(unsafe { H5Dopen2(id, path.as_ptr(), list) }))
 }
 
 pub(crate) fn space(dataset: &Handle) -> Result<Handle> {
@@ -84,22 +89,46 @@ pub(crate) fn set_extent(dataset: &Handle, shape: &[hsize_t]) -> Result<()> {
         return Err(Error::invalid_argument("the shape's rank is not the dataset's"));
     }
     let id = dataset.id()?;
+    dataset.set_written();
     // SAFETY: `shape` has as many elements as the dataset has dimensions (checked above, with the
     // lock held since).
     call(|| Herr(unsafe { H5Dset_extent(id, shape.as_ptr()) }))
+}
+
+/// How the chunks of a chunked dataset are found.
+pub(crate) fn chunk_index_type(dataset: &Handle) -> Result<H5D_chunk_index_t> {
+    let id = dataset.id()?;
+    let mut index = H5D_CHUNK_IDX_BTREE;
+    // SAFETY: the pointer is valid for writes.
+    call(|| Herr(unsafe { H5Dget_chunk_index_type(id, &mut index) }))?;
+    Ok(index)
 }
 
 /// Writes everything that is buffered for the dataset to the file.
 pub(crate) fn flush(dataset: &Handle) -> Result<()> {
     let id = dataset.id()?;
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Dflush(id) }))
+    dataset.poisoned_by(call(|| Herr(unsafe { H5Dflush(id) })))
 }
 
-/// Closes the dataset and opens it again under the same identifier.
+/// Closes the dataset and opens it again under the same identifier, unless its file is open for writing.
+///
+/// It must not be open under another one: libhdf5 would forget how many chunks there are, and write beyond its
+/// memory when the dataset is read the next time.
 pub(crate) fn refresh(dataset: &Handle) -> Result<()> {
+    let _lock = lock();
     let id = dataset.id()?;
-    // SAFETY: no pointers.
+    let file = h5f::file_of(dataset)?;
+    if h5f::intent(&file)? & H5F_ACC_RDWR == 0 {
+        let identity = h5o::info(dataset)?.identity;
+        for other in h5f::open_datasets(&file)? {
+            if other != id && h5o::info(&Handle::predefined(other))?.identity == identity {
+                let reason = "a dataset that is open twice in this process cannot be refreshed";
+                return Err(Error::invalid_argument(reason));
+            }
+        }
+    }
+    // SAFETY: the dataset has this identifier only (checked above, with the lock held since).
     call(|| Herr(unsafe { H5Drefresh(id) }))
 }
 
@@ -158,6 +187,7 @@ pub(crate) unsafe fn write_pointers(
         check_count(count, memory, buffer.len())?;
         let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
         let (row, file_space) = (row.id()?, file_space.id()?);
+        dataset.set_written();
         call(|| {
             let buffer = buffer.as_ptr().cast();
             // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the

@@ -7,7 +7,7 @@ use hdf5_ffi::*;
 
 use crate::error::Result;
 use crate::raw::call::{Herr, Hid, Htri, Len, call};
-use crate::raw::{Handle, h5i, h5p};
+use crate::raw::{Handle, h5i, link_access};
 
 /// What identifies an object among all open files, and its kind.
 #[derive(Debug, Clone, Copy)]
@@ -83,7 +83,9 @@ impl From<haddr_t> for Token {
 }
 
 pub(crate) fn open(location: &Handle, path: &CStr) -> Result<hid_t> {
-    open_with(location, path, &h5p::default())
+    let (id, access) = (location.id()?, link_access::default_for(location)?);
+    // SAFETY: the path is NUL-terminated.
+    call(|| Hid(unsafe { H5Oopen(id, path.as_ptr(), access) }))
 }
 
 /// Opens an object; the list says how links on the way to it are followed.
@@ -138,9 +140,9 @@ pub(crate) fn copy(
 
 /// Whether a path leads to an object: false for a dangling soft or external link.
 pub(crate) fn exists_by_name(location: &Handle, path: &CStr) -> Result<bool> {
-    let id = location.id()?;
+    let (id, access) = (location.id()?, link_access::default_for(location)?);
     // SAFETY: the path is NUL-terminated.
-    call(|| Htri(unsafe { H5Oexists_by_name(id, path.as_ptr(), H5P_DEFAULT) }))
+    call(|| Htri(unsafe { H5Oexists_by_name(id, path.as_ptr(), access) }))
 }
 
 /// Links an object that has no name yet.
@@ -150,9 +152,10 @@ pub(crate) fn link(
     name: &CStr,
     link_create: &Handle,
 ) -> Result<()> {
+    let access = link_access::default_for(parent)?;
     let (object, parent, link_create) = (object.id()?, parent.id()?, link_create.id()?);
     // SAFETY: the name is NUL-terminated.
-    call(|| Herr(unsafe { H5Olink(object, parent, name.as_ptr(), link_create, H5P_DEFAULT) }))
+    call(|| Herr(unsafe { H5Olink(object, parent, name.as_ptr(), link_create, access) }))
 }
 
 pub(crate) fn info(object: &Handle) -> Result<Info> {
@@ -177,6 +180,21 @@ pub(crate) fn tracks_attribute_order(object: &Handle) -> Result<bool> {
 /// Whether an object's header is in the format of HDF5 before 1.8.
 pub(crate) fn has_first_header(object: &Handle) -> Result<bool> {
     Ok(header(object)?.version == 1)
+}
+
+/// Keeps what describes an object (its header, and the index of its chunks) from being written when the
+/// metadata cache needs room. An explicit flush writes it.
+pub(crate) fn disable_mdc_flushes(object: &Handle) -> Result<()> {
+    let id = object.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Odisable_mdc_flushes(id) }))
+}
+
+/// Ends a [`disable_mdc_flushes`].
+pub(crate) fn enable_mdc_flushes(object: &Handle) -> Result<()> {
+    let id = object.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Oenable_mdc_flushes(id) }))
 }
 
 fn header(object: &Handle) -> Result<H5O_hdr_info_t> {
@@ -208,13 +226,14 @@ fn get_info_of(object: &Handle, fields: c_uint) -> Result<CInfo> {
 
 pub(crate) fn info_by_name(location: &Handle, path: &CStr) -> Result<Info> {
     let (id, path) = (location.id()?, path.as_ptr());
+    let access = link_access::default_for(location)?;
     let info = get_info(|info| {
         // SAFETY: `info` is valid for writes and the path NUL-terminated.
         #[cfg(hdf5_ge_1_12)]
-        return unsafe { H5Oget_info_by_name3(id, path, info, H5O_INFO_BASIC, H5P_DEFAULT) };
+        return unsafe { H5Oget_info_by_name3(id, path, info, H5O_INFO_BASIC, access) };
         #[cfg(not(hdf5_ge_1_12))]
         // SAFETY: `info` is valid for writes and the path NUL-terminated.
-        return unsafe { H5Oget_info_by_name2(id, path, info, H5O_INFO_BASIC, H5P_DEFAULT) };
+        return unsafe { H5Oget_info_by_name2(id, path, info, H5O_INFO_BASIC, access) };
     })?;
     Ok(Info::from(&info))
 }
