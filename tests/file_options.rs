@@ -69,6 +69,28 @@ fn room_is_found_as_h5py_says_it_was_to_be() {
 }
 
 #[test]
+fn how_a_file_finds_room_is_decided_once() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("there.h5");
+    h5py.create(&path, "f['x'] = 1");
+    for options in [
+        File::options().space_strategy(SpaceStrategy::Page),
+        File::options().persist_free_space(true),
+        File::options().free_space_threshold(1),
+        File::options().page_size(512),
+    ] {
+        for error in [options.open(&path).unwrap_err(), options.open_rw(&path).unwrap_err()] {
+            assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error}");
+        }
+    }
+    let error = h5py.file(&path).opened("'r+', fs_strategy='page'").error_of("1");
+    assert!(error.contains("ValueError"), "{error}");
+    let appended = File::options().space_strategy(SpaceStrategy::Page).append(&path).unwrap();
+    assert!(appended.contains("x").unwrap());
+}
+
+#[test]
 fn free_room_that_is_remembered_is_used_again() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();

@@ -56,7 +56,7 @@ impl FileOptions {
     /// As [`File::open`].
     pub fn open(&self, path: impl AsRef<Path>) -> Result<File> {
         let path = path.as_ref();
-        self.open_with(path, H5F_ACC_RDONLY).map_err(|error| explain(error, path, "open file"))
+        self.open_existing(path, H5F_ACC_RDONLY).map_err(|error| explain(error, path, "open file"))
     }
 
     /// Opens a file that another process writes, and lets this one read meanwhile. See [`File::open_swmr`].
@@ -67,7 +67,7 @@ impl FileOptions {
     #[doc(alias = "H5F_ACC_SWMR_READ")]
     pub fn open_swmr(&self, path: impl AsRef<Path>) -> Result<File> {
         let path = path.as_ref();
-        self.open_with(path, H5F_ACC_RDONLY | H5F_ACC_SWMR_READ)
+        self.open_existing(path, H5F_ACC_RDONLY | H5F_ACC_SWMR_READ)
             .map_err(|error| explain(error, path, "open file"))
     }
 
@@ -90,7 +90,7 @@ impl FileOptions {
     /// As [`File::open_rw`].
     pub fn open_rw(&self, path: impl AsRef<Path>) -> Result<File> {
         let path = path.as_ref();
-        self.open_with(path, H5F_ACC_RDWR)
+        self.open_existing(path, H5F_ACC_RDWR)
             .map_err(|error| explain(error, path, "open file for writing"))
     }
 
@@ -129,6 +129,11 @@ impl FileOptions {
             self.create_with(path, H5F_ACC_EXCL)
         };
         opened.map_err(|error| explain(error, path, "open file for writing"))
+    }
+
+    fn open_existing(&self, path: &Path, flags: u32) -> Result<File> {
+        self.creation.check_no_space()?;
+        self.open_with(path, flags)
     }
 
     fn open_with(&self, path: &Path, flags: u32) -> Result<File> {

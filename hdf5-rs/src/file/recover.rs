@@ -302,7 +302,7 @@ fn readable(read: Result<DynArray>) -> Result<()> {
 fn forget_free_space(path: &Path) -> Result<()> {
     let _lock = lock();
     let file = File::open(path)?;
-    let keeps = h5p::keeps_free_space(&h5f::create_plist(file.handle())?)?;
+    let (_, keeps, _) = h5p::file_space_strategy(&h5f::create_plist(file.handle())?)?;
     file.close()?;
     if !keeps {
         return Ok(());

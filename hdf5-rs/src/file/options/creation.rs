@@ -71,6 +71,9 @@ impl FileOptions {
     }
 
     /// How a new file finds room for data. Without it: [`SpaceStrategy::FreeSpaceManagers`].
+    ///
+    /// This option, and the three that follow, are an error where a file is opened that exists, but for
+    /// [`append`](Self::append).
     #[doc(alias("H5Pset_file_space_strategy", "fs_strategy"))]
     pub fn space_strategy(mut self, strategy: SpaceStrategy) -> Self {
         self.creation.space = Some(strategy);
@@ -157,6 +160,16 @@ impl Creation {
         }
         let reason = format!("its user block has {there} bytes, not {asked}");
         Err(Error::invalid_argument(reason))
+    }
+
+    /// Checks that a file which exists is not asked to find room in another way.
+    pub(super) fn check_no_space(&self) -> Result<()> {
+        let asks = self.space.is_some() || self.persist;
+        if asks || self.threshold.is_some() || self.page_size.is_some() {
+            let reason = "how a file finds room is decided when it is created";
+            return Err(Error::invalid_argument(reason));
+        }
+        Ok(())
     }
 
     /// The bytes of the new file's pages, if it consists of pages.
