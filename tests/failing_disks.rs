@@ -344,8 +344,9 @@ fn each_failing_read_is_told_and_may_be_tried_again() {
                             }
                             false => match again {
                                 Ok(found) => assert!(found == expected, "{case}"),
+                                Err(error) if cfg!(hdf5_ge_2_0) => panic!("{case}: {error:#}"),
                                 // Old releases do not get over it.
-                                Err(error) => assert!(cfg!(not(hdf5_ge_2_0)), "{case}: {error:#}"),
+                                Err(_) => {}
                             },
                         }
                         stream.close().unwrap();
