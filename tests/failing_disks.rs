@@ -207,12 +207,11 @@ fn fault(error: &Error) -> Option<String> {
 fn fail_each_write(oldest: LibVer, packed: bool) {
     let h5py = judges::h5py!();
     let mut last = 0;
-    for (ending, for_ever) in [
-        (Ending::Close, false),
-        (Ending::Close, true),
-        (Ending::DatasetsFirst, false),
-        (Ending::FileFirst, true),
-    ] {
+    let endings = match packed {
+        false => [(Ending::Close, false), (Ending::DatasetsFirst, true)],
+        true => [(Ending::Close, true), (Ending::FileFirst, false)],
+    };
+    for (ending, for_ever) in endings {
         let mut told_of = 0;
         for fails_at in 1.. {
             let writes = Counter { fails_at: Some(fails_at), for_ever, ..Counter::default() };
@@ -336,8 +335,19 @@ fn each_failing_read_is_told_and_may_be_tried_again() {
                         assert_eq!(*error.kind(), ErrorKind::Io(io::ErrorKind::StorageFull));
                         let again = read_all(stream.file(), &mut open);
                         match for_ever {
-                            true => assert!(fault(&again.unwrap_err()).is_some(), "{case}"),
-                            false => assert!(again.unwrap() == expected, "{case}"),
+                            true => {
+                                let error = again.unwrap_err();
+                                assert!(
+                                    fault(&error).is_some() || cfg!(not(hdf5_ge_2_0)),
+                                    "{case}"
+                                );
+                            }
+                            false => match again {
+                                Ok(found) => assert!(found == expected, "{case}"),
+                                Err(error) if cfg!(hdf5_ge_2_0) => panic!("{case}: {error:#}"),
+                                // Old releases do not get over it.
+                                Err(_) => {}
+                            },
                         }
                         stream.close().unwrap();
                     }
@@ -426,12 +436,24 @@ fn fill_the_disk(dir: &std::path::Path) {
     };
     // SAFETY: the signal is ignored, so that writing fails as on a disk that is full.
     unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
+    // A dataset that has no room leaves the file as it was, and room makes it go on.
+    let path = dir.join("flushed.h5");
+    let file = File::create(&path).unwrap();
+    file.create_dataset("a", vec![1.5; 1000]).unwrap();
+    file.flush().unwrap();
+    limit(path.metadata().unwrap().len() + 1000);
+    let full = file.create_dataset("b", vec![2.5; 100_000]).unwrap_err();
+    limit(libc::RLIM_INFINITY);
+    assert_eq!(*full.kind(), ErrorKind::Io(io::ErrorKind::FileTooLarge));
+    file.create_dataset("c", vec![3.5; 100_000]).unwrap();
+    file.close().unwrap();
+
     let mut number = 0;
     for (oldest, packed) in
         [(LibVer::Earliest, false), (LibVer::V18, true), (LibVer::Latest, false)]
     {
         for ending in [Ending::Close, Ending::DatasetsFirst, Ending::FileFirst] {
-            for size in (0..).step_by(1500) {
+            for size in (0..).step_by(4000) {
                 number += 1;
                 let path = dir.join(format!("{number}.h5"));
                 let case = format!("{oldest:?} {packed} {ending:?} {size} bytes");
@@ -505,6 +527,10 @@ fn a_full_disk_is_told_and_ends_no_program() {
         .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("whole"))
         .collect();
     assert_eq!(whole.len(), 9);
+    h5py.file(dir.file("flushed.h5")).expect(
+        "list(f), bool((f['a'][:] == 1.5).all() and (f['c'][:] == 3.5).all())",
+        "(['a', 'c'], True)",
+    );
     for path in whole {
         h5py.script(FOUND, &[&path]);
     }

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use hdf5::{
-    Dataset, Error, ErrorKind, File, LibVer, Locking, RegionReference, StreamError, VirtualSource,
+    Dataset, Error, ErrorKind, File, LibVer, LinkClass, Locking, RegionReference, StreamError,
+    VirtualSource,
 };
 
 /// Bytes that a test can look at while they are a stream.
@@ -554,6 +555,16 @@ fn links_and_virtual_datasets_lead_from_a_stream_to_the_disk() {
     direct.close().unwrap();
     let again = File::open(&path).unwrap();
     assert_eq!(again.dataset("y").unwrap().read::<Vec<i32>>().unwrap(), [11, 12]);
+}
+
+#[test]
+fn a_user_defined_link_does_not_lead_into_a_stream() {
+    let stream = File::open_stream(Cursor::new(small())).unwrap();
+    let class = LinkClass::register(201, move |_| stream.file().open("x")).unwrap();
+    let file = File::in_memory().unwrap();
+    file.link_user_defined("link", class.number(), b"").unwrap();
+    assert!(matches!(kind(file.dataset("link")), ErrorKind::Unsupported { .. }));
+    class.unregister().unwrap();
 }
 
 #[test]

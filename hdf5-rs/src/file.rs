@@ -188,7 +188,9 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Fails if the disk is full.
+    /// Fails if the disk is full. It cannot be tried again: what the file then holds is not certain, nothing more
+    /// is written to it, and everything in it gives [`Poisoned`](crate::ErrorKind::Poisoned). To keep on disks that
+    /// may become full what was there, write to a copy, as [`File::create_atomic`] does.
     #[doc(alias = "H5Fflush")]
     pub fn flush(&self) -> Result<()> {
         h5f::flush(&self.handle).map_err(|error| error.during("flush file").file(self.file_path()))

@@ -132,6 +132,11 @@ unsafe extern "C" fn traverse(
         let follow = known.ok_or(ErrorKind::LinkClassMissing { class })?;
         let group = Handle::new(h5i::inc_ref(&group)?);
         let object = follow(group, name.to_bytes(), data)?;
+        if object.is_in_stream() {
+            // What is reached by the link would not know that it is, nor what becomes of the stream.
+            let what = "a link that leads into a stream";
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
         h5i::inc_ref(&object)
     });
     // No identifier is negative.

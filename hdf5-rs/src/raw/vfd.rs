@@ -271,7 +271,16 @@ unsafe extern "C" fn read(
         buffer.cast::<u8>().write_bytes(0, size);
         core::slice::from_raw_parts_mut(buffer.cast(), size)
     };
-    if callback::run_strictly(|| file.stream.read_at(address, buffer)) { 0 } else { -1 }
+    let read = callback::run_strictly(|| {
+        file.stream.read_at(address, buffer).inspect_err(|error| {
+            // Releases like 1.10 keep objects that they have read by half, and may write them so.
+            if cfg!(not(hdf5_ge_2_0)) && file.writable {
+                file.stream.fail(error.clone());
+                exit::leave(file.public.fileno);
+            }
+        })
+    });
+    if read { 0 } else { -1 }
 }
 
 unsafe extern "C" fn write(

@@ -139,6 +139,11 @@ impl<B: Bytes + ?Sized> Stream<B> {
         Ok(())
     }
 
+    /// Lets nothing be written any more.
+    pub(super) fn fail(&self, failure: Error) {
+        self.failure.get_or_init(|| failure);
+    }
+
     pub(super) fn end(&self) -> u64 {
         self.end.load(Ordering::Relaxed)
     }
@@ -220,7 +225,7 @@ impl<B: Bytes + ?Sized> Stream<B> {
             Ok(Err(error)) => error.clone(),
             Err(panic) => Error::io(io::Error::other(message(&**panic))),
         };
-        self.failure.get_or_init(|| failure);
+        self.fail(failure);
         written.unwrap_or_else(|panic| resume_unwind(panic))
     }
 }
