@@ -20,6 +20,10 @@ fn main() {
             println!("cargo::rustc-cfg={cfg}");
         }
     }
+    println!("cargo::rustc-check-cfg=cfg(hdf5_have_direct)");
+    if env::var("DEP_HDF5_HAVE_DIRECT").is_ok_and(|have| have == "1") {
+        println!("cargo::rustc-cfg=hdf5_have_direct");
+    }
     // This crate's own tests find a shared library outside the loader's path, as HDF5_DIR may name.
     let unix = env::var_os("CARGO_CFG_UNIX").is_some();
     if let Some(library) = env::var_os("DEP_HDF5_LIBRARY").filter(|_| unix) {

@@ -509,7 +509,7 @@ fn a_read_that_fails_half_way_frees_nothing_that_is_not_its_own() {
         text: String,
     }
     let dir = judges::scratch();
-    let options = File::options().chunk_cache(0, 0, 0.0);
+    let options = File::options().chunk_cache(hdf5::ChunkCache { slots: 0, bytes: 0, w0: 0.0 });
     let file = options.create(dir.file("half.h5")).unwrap();
     let mut values = vec![Stored { text: "some text".to_owned(), n: 1 }; 10];
     values[5].n = -300;

@@ -389,8 +389,8 @@ fn the_file_of_an_external_link_is_opened_as_one_says() {
     let target = File::open(dir.file("target.h5")).unwrap();
     let file = File::open_rw(dir.file("links.h5")).unwrap();
     for error in [file.open("x").unwrap_err(), file.open_with("x", &writing).unwrap_err()] {
-        let locked = Box::new(ErrorKind::Locked);
-        let kind = ErrorKind::ExternalFile { file: "target.h5".into(), reason: locked };
+        let open = Box::new(ErrorKind::AlreadyOpen);
+        let kind = ErrorKind::ExternalFile { file: "target.h5".into(), reason: open };
         assert_eq!(about(&error), (&kind, "/x"), "{error:#}");
     }
     let Node::Dataset(x) = file.open_with("x", &reading).unwrap() else { panic!() };
@@ -410,7 +410,12 @@ fn the_file_of_an_external_link_is_opened_as_one_says() {
     let options = LinkAccess::new().external_options(File::options().core(false));
     let Node::Dataset(x) = file.open_with("x", &options).unwrap() else { panic!() };
     assert_eq!(x.read::<Vec<i64>>().unwrap(), [3, 4]);
-    let options = LinkAccess::new().external_options(File::options().chunk_cache(1, 1, 7.0));
+    let options =
+        LinkAccess::new().external_options(File::options().chunk_cache(hdf5::ChunkCache {
+            slots: 1,
+            bytes: 1,
+            w0: 7.0,
+        }));
     let error = file.open_with("x", &options).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error}");
     file.close().unwrap();

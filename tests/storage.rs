@@ -235,7 +235,10 @@ fn edge_chunks_can_be_left_without_filters() {
 fn a_dataset_has_the_chunk_cache_that_it_was_opened_with() {
     let dir = judges::scratch();
     let path = dir.file("cache.h5");
-    let file = File::options().chunk_cache(1009, 2 << 20, 0.25).create(&path).unwrap();
+    let file = File::options()
+        .chunk_cache(ChunkCache { slots: 1009, bytes: 2 << 20, w0: 0.25 })
+        .create(&path)
+        .unwrap();
     let cache = ChunkCache { slots: 12_421, bytes: 16 << 20, w0: 1.0 };
     let access = DatasetAccess::new().chunk_cache(cache).virtual_prefix(dir.path());
     let new = file.new_dataset::<f32>().shape((0.., 64)).auto_chunk(AutoChunk::Rows);

@@ -1,5 +1,6 @@
 //! Attributes: small named values on an object.
 
+mod copy;
 mod handle;
 mod info;
 mod listing;
@@ -22,6 +23,7 @@ use crate::raw::{h5a, lock};
 use crate::transfer::{ReadPlan, Target};
 use crate::types::TypeDescriptor;
 
+pub(crate) use copy::Counterparts;
 pub use handle::Attribute;
 pub use info::AttributeInfo;
 pub use listing::AttributeIter;

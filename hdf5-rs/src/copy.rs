@@ -256,6 +256,11 @@ impl Group {
         let plist = check().map_err(explain)?;
         let source = from.object(self)?;
         let copy = || {
+            if options.expand_external && source.object().handle().is_divided() {
+                let what =
+                    "copying what external links lead to from a file that consists of several";
+                return Err(ErrorKind::Unsupported { what: what.into() }.into());
+            }
             self.check_vacant(to)?;
             let (group, name) = self.where_it_goes(to)?;
             options.check_datatypes(&group)?;

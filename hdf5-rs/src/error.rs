@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::dataset::MissingSource;
 use crate::node::ObjectKind;
@@ -39,9 +41,18 @@ pub enum ErrorKind {
     NotHdf5,
     /// The file is shorter than its own superblock says.
     Truncated,
-    /// Another process, or another handle in this one, holds a lock on the file that excludes this
+    /// Another process, or another copy of libhdf5 in this one, holds a lock on the file that excludes this
     /// access.
     Locked,
+    /// This process has the file open itself, so that it cannot be opened in this way before it is closed: what
+    /// is open for reading is not opened for writing too, and what is open is not replaced.
+    AlreadyOpen,
+    /// The operating system cannot lock the file, as some file systems of networks and some that are read only
+    /// cannot. [`Locking::Off`](crate::Locking::Off) opens it without a lock.
+    CannotLock {
+        /// Its number for the reason.
+        errno: i32,
+    },
     /// The file says that it is being written, and nobody writes it: the program that did so ended before it had
     /// closed it. [`hdf5::recover`](crate::recover) repairs the file.
     LeftOpen,
@@ -242,13 +253,13 @@ pub enum ErrorKind {
     },
     /// The file was closed with [`File::close`](crate::File::close).
     Closed,
-    /// An earlier write to the file failed while it was flushed or closed; what the file holds is not
-    /// certain, and nothing more is done to it.
+    /// An earlier write to the file failed; what the file holds is not certain, and nothing more is done to
+    /// it. The error's [`source`](std::error::Error::source) is that failure.
     Poisoned,
     /// The file is open for writing in the process that this one was forked from, and only there.
     OtherProcess,
     /// The operating system refused.
-    Io(std::io::ErrorKind),
+    Io(io::ErrorKind),
     /// libhdf5 failed in another way; its own words are in the error's frames.
     Library,
 }
@@ -273,7 +284,14 @@ impl fmt::Display for ErrorKind {
             Self::AlreadyExists => f.write_str("it exists already"),
             Self::NotHdf5 => f.write_str("not an HDF5 file (no HDF5 signature found)"),
             Self::Truncated => f.write_str("the file is truncated, or shorter than it should be"),
-            Self::Locked => f.write_str("the file is locked by another process or handle"),
+            Self::Locked => f.write_str("the file is locked by another process"),
+            Self::AlreadyOpen => f.write_str("this process has the file open: close it first"),
+            Self::CannotLock { errno } => write!(
+                f,
+                "the file cannot be locked, {}: if no other program uses it, open it with `Locking::Off`, or set \
+                 HDF5_USE_FILE_LOCKING=FALSE",
+                io::Error::from_raw_os_error(*errno),
+            ),
             Self::LeftOpen => f.write_str(
                 "the program that wrote the file ended before it had closed it: `hdf5::recover` repairs it",
             ),
@@ -441,6 +459,14 @@ struct Inner {
     object: Option<String>,
     file: Option<PathBuf>,
     frames: Vec<Frame>,
+    source: Option<Source>,
+}
+
+/// What an error comes from, where that is not a call of libhdf5.
+#[derive(Clone)]
+enum Source {
+    Io(Arc<io::Error>),
+    Hdf5(Error),
 }
 
 impl Error {
@@ -449,7 +475,22 @@ impl Error {
     }
 
     pub(crate) fn with_frames(kind: ErrorKind, frames: Vec<Frame>) -> Self {
-        Self(Box::new(Inner { kind, action: None, object: None, file: None, frames }))
+        let (action, object, file, source) = (None, None, None, None);
+        Self(Box::new(Inner { kind, action, object, file, frames, source }))
+    }
+
+    /// What a reader or writer of the user's says, in its own words.
+    pub(crate) fn io(source: io::Error) -> Self {
+        let mut error = Self::new(ErrorKind::Io(source.kind()));
+        error.0.source = Some(Source::Io(Arc::new(source)));
+        error
+    }
+
+    /// That nothing more is done to a file after a failure.
+    pub(crate) fn poisoned(failure: Option<&Self>) -> Self {
+        let mut error = Self::new(ErrorKind::Poisoned);
+        error.0.source = failure.cloned().map(Source::Hdf5);
+        error
     }
 
     pub(crate) fn invalid_argument(reason: impl Into<Cow<'static, str>>) -> Self {
@@ -531,7 +572,7 @@ impl From<ErrorKind> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, action, object, file, frames } = &*self.0;
+        let Inner { action, object, file, frames, .. } = &*self.0;
         write!(f, "cannot {}", action.as_deref().unwrap_or("use HDF5"))?;
         match (object, file) {
             (Some(object), Some(file)) => write!(f, " \"{object}\" in \"{}\"", file.display())?,
@@ -539,10 +580,8 @@ impl fmt::Display for Error {
             (None, Some(file)) => write!(f, " \"{}\"", file.display())?,
             (None, None) => {}
         }
-        write!(f, ": {kind}")?;
-        if let (ErrorKind::Library, Some(innermost)) = (kind, frames.last()) {
-            write!(f, ": {}", innermost.description)?;
-        }
+        f.write_str(": ")?;
+        self.fmt_reason(f)?;
         if f.alternate() {
             for (depth, frame) in frames.iter().enumerate() {
                 write!(
@@ -561,6 +600,24 @@ impl fmt::Display for Error {
     }
 }
 
+impl Error {
+    /// The innermost reason.
+    fn fmt_reason(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { kind, frames, source, .. } = &*self.0;
+        match (kind, frames.last(), source) {
+            (_, _, Some(Source::Io(error))) => write!(f, "{error}"),
+            (_, _, Some(Source::Hdf5(error))) => {
+                write!(f, "{kind}: ")?;
+                error.fmt_reason(f)
+            }
+            (ErrorKind::Library, Some(innermost), None) => {
+                write!(f, "{kind}: {}", innermost.description)
+            }
+            (kind, _, None) => write!(f, "{kind}"),
+        }
+    }
+}
+
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // What `unwrap` and a `main` that returns an error print: the account that a person needs.
@@ -571,25 +628,35 @@ impl fmt::Debug for Error {
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    /// The error of a stream of the user's, or the failure that [poisoned](ErrorKind::Poisoned) the file.
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self.0.source.as_ref()? {
+            Source::Io(error) => Some(&**error),
+            Source::Hdf5(error) => Some(error),
+        }
+    }
+}
 
-impl From<Error> for std::io::Error {
+impl From<Error> for io::Error {
     fn from(error: Error) -> Self {
         let kind = match error.kind() {
             ErrorKind::ExternalFile { reason, .. } => {
                 Self::from(Error::new((**reason).clone())).kind()
             }
-            ErrorKind::NotFound { .. } => std::io::ErrorKind::NotFound,
-            ErrorKind::AlreadyExists => std::io::ErrorKind::AlreadyExists,
+            ErrorKind::NotFound { .. } => io::ErrorKind::NotFound,
+            ErrorKind::AlreadyExists => io::ErrorKind::AlreadyExists,
             ErrorKind::NotHdf5 | ErrorKind::Truncated | ErrorKind::LeftOpen => {
-                std::io::ErrorKind::InvalidData
+                io::ErrorKind::InvalidData
             }
-            ErrorKind::Locked => std::io::ErrorKind::WouldBlock,
-            ErrorKind::ReadOnly => std::io::ErrorKind::PermissionDenied,
-            ErrorKind::Unsupported { .. } => std::io::ErrorKind::Unsupported,
-            ErrorKind::OutOfMemory { .. } => std::io::ErrorKind::OutOfMemory,
+            ErrorKind::Locked => io::ErrorKind::WouldBlock,
+            ErrorKind::AlreadyOpen => io::ErrorKind::ResourceBusy,
+            ErrorKind::CannotLock { errno } => Self::from_raw_os_error(*errno).kind(),
+            ErrorKind::ReadOnly => io::ErrorKind::PermissionDenied,
+            ErrorKind::Unsupported { .. } => io::ErrorKind::Unsupported,
+            ErrorKind::OutOfMemory { .. } => io::ErrorKind::OutOfMemory,
             ErrorKind::Io(kind) => *kind,
-            _ => std::io::ErrorKind::Other,
+            _ => io::ErrorKind::Other,
         };
         Self::new(kind, error)
     }

@@ -1,11 +1,16 @@
 //! Files: opening, creating, flushing, closing.
 
+mod driver;
 mod durable;
 mod image;
 mod options;
 mod recover;
+mod settings;
 mod signature;
+mod space;
+mod stream;
 mod superblock;
+mod userblock;
 mod watched;
 
 use std::fmt;
@@ -13,16 +18,20 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use driver::{Driver, MultiFiles};
 pub use durable::AtomicFile;
 pub(crate) use options::is_locking_disabled;
-pub use options::{FileOptions, LibVer, Locking};
+pub use options::{FileOptions, LibVer, Locking, MetadataCache, PageBuffer, SpaceStrategy};
 pub use recover::{RecoverMode, Recovery, recover};
+pub use settings::FileSettings;
+pub use space::{FileInfo, FreeSection, OpenObjects};
+pub use stream::{StreamError, StreamFile};
 pub(crate) use watched::Watched;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::group::Group;
 use crate::object::Object;
-use crate::raw::{Handle, OpenFile, callback, h5f, h5o, lock};
+use crate::raw::{Handle, OpenFile, callback, exit, h5f, h5o, lock};
 
 /// An HDF5 file; it is its root group.
 ///
@@ -54,7 +63,8 @@ use crate::raw::{Handle, OpenFile, callback, h5f, h5o, lock};
 /// by itself, or with [`std::process::exit`], is flushed; when it is aborted or killed, it is not.
 ///
 /// A process that was forked may read from the files that its parent has open for reading. Those that it has open
-/// for writing are [`OtherProcess`](crate::ErrorKind::OtherProcess) there, and stay as the parent leaves them.
+/// for writing are [`OtherProcess`](crate::ErrorKind::OtherProcess) there, and stay as the parent leaves them; they
+/// cannot be opened anew either, for libhdf5 finds them open.
 pub struct File {
     root: Group,
     handle: Arc<Handle>,
@@ -150,7 +160,13 @@ impl File {
     pub(crate) fn from_handle(handle: Handle, state: &Arc<OpenFile>) -> Result<Self> {
         let handle = Arc::new(handle);
         let root = Object::new(h5o::open(&handle, c"/")?, state);
-        state.set_number(root.info()?.identity.file_number());
+        let number = root.info()?.identity.file_number();
+        if exit::is_inherited(number) {
+            // To close it would write what the other process buffers.
+            std::mem::forget((handle, root));
+            return Err(ErrorKind::OtherProcess.into());
+        }
+        state.set_number(number);
         Ok(Self { root: Group::new(root), handle })
     }
 
@@ -164,17 +180,6 @@ impl File {
     #[must_use]
     pub fn is_writable(&self) -> bool {
         self.root.object().file().is_writable()
-    }
-
-    /// The size of the file in bytes.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the file is closed.
-    #[doc(alias = "H5Fget_filesize")]
-    pub fn size(&self) -> Result<u64> {
-        h5f::size(&self.handle)
-            .map_err(|error| error.during("read the size of file").file(self.file_path()))
     }
 
     /// Hands everything that is buffered to the operating system.
@@ -205,16 +210,16 @@ impl File {
         let state = self.root.object().file();
         state.check_process().map_err(|error| error.during("close file").file(state.path()))?;
         if callback::is_running() {
-            let reason = "a file cannot be closed while links are followed";
+            let reason = "a file cannot be closed in a function that libhdf5 calls";
             return Err(Error::invalid_argument(reason).during("close file").file(state.path()));
         }
-        // Flushing first finds a full disk while nothing has been closed: libhdf5 2.x crashes when a
-        // file is closed after one of its datasets failed to close.
-        let closed = h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle));
-        match closed {
-            Ok(()) => state.set_closed(),
-            Err(_) => state.poison(),
+        // Flushing first finds a full disk while nothing has been closed: see `OpenFile::poison`.
+        let closed =
+            h5f::flush(&self.handle).and_then(|()| h5f::close_everything(&self.handle, state));
+        if closed.is_ok() {
+            state.set_closed();
         }
+        let closed = closed.and_then(|()| state.check_stream());
         closed.map_err(|error| error.during("close file").file(state.path()))
     }
 }

@@ -32,7 +32,17 @@
 //! |---|---|
 //! | `h5py.File(p, 'r')`, `'r+'`, `'w'`, `'x'`, `'a'` | `File::open(p)?`, `open_rw`, `create`, `create_new`, `append` |
 //! | `h5py.File.in_memory()`, `in_memory(image)`, `f.id.get_file_image()` | `File::in_memory()?`, `File::from_bytes(&image)?`, `f.to_bytes()?` |
+//! | `h5py.File(io.BytesIO(image))`, any file object | `File::open_stream(Cursor::new(image))?`, `open_rw_stream`, `create_stream`; see [`StreamFile`] |
 //! | `h5py.is_hdf5(p)` | `File::is_hdf5(p)?` |
+//! | `driver='core'`, `'family'`, `'split'`, `'stdio'`, `'direct'` | `File::options().driver(Driver::Family { member_size: n }).open("run-%d.h5")?`; see [`Driver`] |
+//! | `libver='v110'`, `locking=False` | `File::options().libver(LibVer::V110, LibVer::Latest).locking(Locking::Off)` |
+//! | `userblock_size=512`, `f.userblock_size` | `File::options().userblock(512)`, `f.userblock_size()?`, `f.write_userblock(0, b"#!")?` |
+//! | `fs_strategy='page', fs_page_size=n`, `page_buf_size=m` | `File::options().space_strategy(SpaceStrategy::Page).page_size(n).page_buffer(m, 0, 0)` |
+//! | `f.driver`, `f.libver`, `f.meta_block_size` | `f.settings()?`; see [`FileSettings`] |
+//! | `f.flush()`, `f.close()` | `f.flush()?`, `f.sync_all()?`, `f.close()?`; see [`durability`] |
+//! | `f.swmr_mode = True`, `h5py.File(p, 'r', swmr=True)` | `File::create_swmr(p)?`, `f.start_swmr()?`, `SwmrReader::open(p)?`; see [`swmr`] |
+//! | `h5clear -s` | [`recover`]`(p, &RecoverMode::default())?`, which loses nothing |
+//! | `f.id.get_freespace()`, `h5py.h5f.get_obj_count(f.id)`, `h5repack` | `f.free_space()?`, `f.open_objects()?`, [`repack`]`(p, q)?` |
 //! | `f.create_dataset('x', data=a)` | `f.create_dataset("x", &a)?` |
 //! | `..., data=a, chunks=(64, 64), compression='gzip'` | `f.new_dataset::<f64>().chunk((64, 64)).deflate(4).create_with("x", &a)?` |
 //! | `..., shape=(100,), maxshape=(None,), dtype='f4'` | `f.new_dataset::<f32>().shape(100).max_shape(None).create("x")?` |
@@ -83,6 +93,8 @@
 //! # Where things are
 //!
 //! - [`File`] opens and creates; it is its root [`Group`]. Groups hold [`Dataset`]s and other groups.
+//! - [`FileOptions`] say how: in which format, by which [`Driver`], locked or not. [`swmr`] is for files that are
+//!   read while they are written, and [`durability`] tells what survives a crash.
 //! - [`Dataset`] reads and writes, whole or by [selection](Dataset::select); [`DatasetBuilder`] makes
 //!   one with chunks and filters.
 //! - [`Attributes`] are small named values on any object: `obj.attrs()`.
@@ -234,6 +246,7 @@ mod order;
 mod plist;
 mod raw;
 mod reference;
+mod repack;
 mod select;
 mod shape;
 pub mod swmr;
@@ -253,7 +266,11 @@ pub use dataset::{
 };
 pub use datatype::Datatype;
 pub use error::{Error, ErrorKind, Frame, Result};
-pub use file::{AtomicFile, File, FileOptions, LibVer, Locking, RecoverMode, Recovery, recover};
+pub use file::{
+    AtomicFile, Driver, File, FileInfo, FileOptions, FileSettings, FreeSection, LibVer, Locking,
+    MetadataCache, MultiFiles, OpenObjects, PageBuffer, RecoverMode, Recovery, SpaceStrategy,
+    StreamError, StreamFile, recover,
+};
 pub use filter::Filter;
 pub use group::{
     Group, GroupBuilder, GroupInfo, LinkStorage, Links, Members, Walk, WalkEntries, WalkEntry,
@@ -266,6 +283,7 @@ pub use order::Order;
 pub use raw::h5o::Identity;
 pub use raw::h5r::{ObjectReference, ReferenceTarget, RegionReference, StdReference};
 pub use reference::{ReferencedRegion, Region};
+pub use repack::{RepackOptions, repack};
 pub use select::{AxisSelection, Ellipsis, Position, Selection};
 pub use shape::{Extent, Length, MAX_RANK, Maximum, PerAxis};
 pub use tree::{Branch, Draft, LoadTree, MAX_TREE_DEPTH, Outline, SaveTree, Tree};
@@ -277,6 +295,9 @@ pub use types::{
     SpacePad, StringArray, StringLength, StringPadding, StringType, Tag, TimeDelta64, TimeUnit,
     TypeDescriptor, Untagged, Utf8, Value, Weeks,
 };
+
+#[doc = include_str!("durability.md")]
+pub mod durability {}
 
 /// What the code that `derive(H5Type)` writes calls; it may change with every version.
 #[doc(hidden)]

@@ -11,20 +11,21 @@ use crate::raw::{Handle, h5p};
 /// How a link is created: with all groups on the way to it, and its name marked as UTF-8 if it is
 /// more than ASCII, as h5py does.
 pub(crate) fn link_create(name: &[u8]) -> Result<&'static Handle> {
-    static ASCII: OnceLock<Handle> = OnceLock::new();
-    static UTF8: OnceLock<Handle> = OnceLock::new();
-    if name.is_ascii() || std::str::from_utf8(name).is_err() {
-        made_once(&ASCII, || link_create_in(H5T_CSET_ASCII))
-    } else {
-        made_once(&UTF8, || link_create_in(H5T_CSET_UTF8))
-    }
+    let is_ascii = name.is_ascii() || std::str::from_utf8(name).is_err();
+    link_create_in(if is_ascii { H5T_CSET_ASCII } else { H5T_CSET_UTF8 })
 }
 
-fn link_create_in(encoding: H5T_cset_t) -> Result<Handle> {
-    let plist = h5p::create_link_create()?;
-    h5p::set_create_intermediate_group(&plist, 1)?;
-    h5p::set_char_encoding(&plist, encoding)?;
-    Ok(plist)
+/// The same where the character set of the name is known.
+pub(crate) fn link_create_in(charset: H5T_cset_t) -> Result<&'static Handle> {
+    static ASCII: OnceLock<Handle> = OnceLock::new();
+    static UTF8: OnceLock<Handle> = OnceLock::new();
+    let made = if charset == H5T_CSET_UTF8 { &UTF8 } else { &ASCII };
+    made_once(made, || {
+        let plist = h5p::create_link_create()?;
+        h5p::set_create_intermediate_group(&plist, 1)?;
+        h5p::set_char_encoding(&plist, charset)?;
+        Ok(plist)
+    })
 }
 
 /// How an attribute is created: its name is marked as UTF-8 if it is more than ASCII.

@@ -15,9 +15,11 @@ pub(crate) mod external_link;
 mod global_heap;
 pub(crate) mod handle;
 pub(crate) mod lease;
+pub(crate) mod link_access;
 pub(crate) mod link_class;
 mod single;
 pub(crate) mod stack;
+pub(crate) mod vfd;
 
 pub(crate) mod h5a;
 pub(crate) mod h5d;

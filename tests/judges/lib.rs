@@ -15,15 +15,17 @@
 //! the test. Under `CI` (set, not empty, not `false`) they panic instead, unless
 //! `JUDGES_WITHOUT` names the judge (`JUDGES_WITHOUT=h5dump` on a system that has none).
 
+mod cc;
 mod corpus;
 mod h5dump;
 mod presence;
 mod process;
 mod python;
 
+pub use cc::cc;
 pub use corpus::corpus;
 pub use h5dump::H5dump;
-pub use process::{Process, output, spawn};
+pub use process::{Process, again, output, say, spawn};
 pub use python::{H5py, Judged};
 
 use std::path::{Path, PathBuf};

@@ -147,12 +147,54 @@ impl<T> Drop for Running<T> {
     }
 }
 
-/// A Python process of its own that the test talks to line by line; made by
-/// [`H5py::spawn`](crate::H5py::spawn), killed when dropped.
+/// The command that runs the test that calls this once more, alone in a process of its own: to be told by its
+/// environment that it is the other one, and started by [`Process::again`].
+///
+/// # Panics
+///
+/// When the thread is not that of a test.
+pub fn again() -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("the system knows"));
+    let thread = thread::current();
+    let test = thread.name().expect("a test has a name");
+    // With one thread the name of the test would be before its first line.
+    command.args(["--exact", "--nocapture", "--test-threads=2", test]);
+    command
+}
+
+/// Says a line to the test that started this one by [`Process::again`].
+pub fn say(line: impl std::fmt::Display) {
+    println!("{SAYS}{line}");
+}
+
+/// What the lines of a test begin with that are not those of its harness.
+const SAYS: &str = "says: ";
+
+/// A process of its own that the test talks to line by line: Python by [`H5py::spawn`](crate::H5py::spawn), or
+/// the test itself once more by [`Process::again`]. Killed when dropped.
 #[derive(Debug)]
 pub struct Process(Running<String>);
 
 impl Process {
+    /// Starts a test once more; see [`again`]. What it says by [`say`] is heard.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be started.
+    #[track_caller]
+    pub fn again(command: &mut Command) -> Self {
+        let next = |output: &mut dyn BufRead| loop {
+            let mut line = String::new();
+            if output.read_line(&mut line).unwrap_or(0) == 0 {
+                return None;
+            }
+            if let Some(said) = line.strip_prefix(SAYS) {
+                return Some(said.trim_end_matches(['\n', '\r']).to_owned());
+            }
+        };
+        Self(Running::start(command, next).unwrap_or_else(|error| panic!("{command:?}: {error}")))
+    }
+
     #[track_caller]
     pub(crate) fn start(python: &Path, script: &str, args: &[&Path]) -> Self {
         let mut command = Command::new(python);
@@ -180,7 +222,7 @@ impl Process {
     /// When the script ends first, with its traceback, or says nothing for two minutes.
     #[track_caller]
     pub fn hear(&mut self) -> String {
-        self.0.receive(PATIENCE).unwrap_or_else(|why| panic!("waiting for Python: {why}"))
+        self.0.receive(PATIENCE).unwrap_or_else(|why| panic!("waiting for the process: {why}"))
     }
 
     /// Waits until the script says this line.
@@ -191,7 +233,7 @@ impl Process {
     #[track_caller]
     pub fn wait_for(&mut self, line: &str) {
         let said = self.hear();
-        assert_eq!(said, line, "what Python said");
+        assert_eq!(said, line, "what the process said");
     }
 
     /// Says a line to the script, which gets it from `hear()`.
@@ -202,7 +244,7 @@ impl Process {
     #[track_caller]
     pub fn say(&mut self, line: &str) {
         let sent = self.0.send(format!("{line}\n").as_bytes());
-        sent.unwrap_or_else(|why| panic!("talking to Python: {why}"));
+        sent.unwrap_or_else(|why| panic!("talking to the process: {why}"));
     }
 
     /// Waits for the script's end; the lines it said that were not heard.
@@ -214,8 +256,8 @@ impl Process {
     pub fn finish(mut self) -> Vec<String> {
         match self.0.finish(PATIENCE) {
             Ok(status) if status.success() => self.0.output.iter().collect(),
-            Ok(status) => panic!("Python ended with {status}\n{}", self.0.complaints()),
-            Err(why) => panic!("waiting for Python's end: {why}"),
+            Ok(status) => panic!("the process ended with {status}\n{}", self.0.complaints()),
+            Err(why) => panic!("waiting for the end: {why}"),
         }
     }
 

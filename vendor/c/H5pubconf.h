@@ -4,7 +4,7 @@
  * HDF5's own build writes this file after compiling and running test programs. Here one text serves
  * every target: each answer follows from macros and limits that the compiler and the C library
  * define, so nothing is run and cross-compiling is no special case. Abilities that are not listed
- * (MPI, ROS3, HDFS, subfiling, mirror and direct drivers, the map API, signed plugins) are off.
+ * (MPI, ROS3, HDFS, subfiling and mirror drivers, the map API, signed plugins) are off.
  *
  * The choices made when the library was built (its version, its features) are written in place of the
  * line below by the build script of the crate hdf5-vendor.
@@ -287,6 +287,7 @@
 
 #ifdef __linux__
 #define H5_HAVE_FEATURES_H 1 /* asked by 1.14, no longer by 2.x */
+#define H5_HAVE_DIRECT     1 /* O_DIRECT; HDF5's own build has the driver only where one asks for it */
 #endif
 
 /* Android has it since API level 24, macOS not at all; the library has a stand-in. */

@@ -25,6 +25,15 @@ pub struct ChunkCache {
     pub w0: f64,
 }
 
+impl ChunkCache {
+    pub(crate) fn check(self) -> Result<()> {
+        if (0.0..=1.0).contains(&self.w0) {
+            return Ok(());
+        }
+        Err(Error::invalid_argument("w0 of a chunk cache lies between 0 and 1"))
+    }
+}
+
 /// How long a virtual dataset is along an axis that grows with its sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
@@ -144,10 +153,9 @@ impl DatasetAccess {
             return Ok(h5p::default());
         }
         let plist = h5p::create_dataset_access()?;
-        if let Some(ChunkCache { slots, bytes, w0 }) = self.cache {
-            if !(0.0..=1.0).contains(&w0) {
-                return Err(Error::invalid_argument("w0 of a chunk cache lies between 0 and 1"));
-            }
+        if let Some(cache) = self.cache {
+            cache.check()?;
+            let ChunkCache { slots, bytes, w0 } = cache;
             h5p::set_chunk_cache(&plist, slots, bytes, w0)?;
         }
         if let Some(folder) = &self.external_prefix {

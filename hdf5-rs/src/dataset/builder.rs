@@ -357,6 +357,13 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         prepared.and_then(|new| new.create(name)).map_err(|error| self.explain(error, name))
     }
 
+    /// The creation property list of the dataset, whatever `T` is. It may be shared.
+    pub(crate) fn creation_of_any_type(&self) -> Result<Arc<Handle>> {
+        let dtype = self.descriptor()?;
+        self.space.check(dtype.size().unwrap_or(1))?;
+        self.creation(&dtype)
+    }
+
     fn prepare(&self) -> Result<Prepared<'_>> {
         let dtype = self.descriptor()?;
         check_writable::<T>(&dtype)?;

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use hdf5_ffi::H5D_SPACE_STATUS_NOT_ALLOCATED;
+
 use crate::dataset::blocks::ChunkRanges;
 use crate::dataset::chunks::Chunks;
 use crate::dataset::{Dataset, Dataspace, Layout};
 use crate::error::{ErrorKind, Result};
 use crate::raw::{chunk, h5d, h5t, lock};
-use crate::types::{DynArray, TypeDescriptor, Value};
+use crate::types::{DynArray, Value};
 
 /// About as many bytes are copied at once, unless a chunk has more.
 const BLOCK: usize = 1 << 20;
@@ -60,7 +62,7 @@ impl Dataset {
                 found
             }
         };
-        if holds_references(self.stored()?) && !source.is_in_file_of(&other) {
+        if self.stored()?.holds_references() && !source.is_in_file_of(&other) {
             let what = "copying references into another file";
             return Err(ErrorKind::Unsupported { what: what.into() }.into());
         }
@@ -76,6 +78,43 @@ impl Dataset {
                 Ok(())
             }
         }
+    }
+
+    /// Copies what is stored of the values into a new dataset of the same type and shape, changed on the way.
+    pub(crate) fn copy_stored_to(
+        &self,
+        target: &Self,
+        mut change: impl FnMut(DynArray) -> Result<DynArray>,
+    ) -> Result<()> {
+        let status = h5d::space_status(self.object.handle())?;
+        let space = self.space()?;
+        let is_null = matches!(space, Dataspace::Null);
+        let shape = space.into_shape();
+        if is_null || status == H5D_SPACE_STATUS_NOT_ALLOCATED || shape.contains(&0) {
+            return Ok(());
+        }
+        if shape.is_empty() {
+            return target.write(change(self.read()?)?);
+        }
+        let mut copy =
+            |part: &[Range<usize>]| target.select(part)?.write(change(self.select(part)?.read()?)?);
+        if let Layout::Chunked(chunk) = self.read_layout()? {
+            for info in self.chunks()?.iter()? {
+                let axes = info.offset.iter().zip(&chunk).zip(&shape);
+                let part: Vec<_> = axes
+                    .map(|((&start, &length), &end)| start..start.saturating_add(length).min(end))
+                    .collect();
+                // A chunk may lie beyond the end, where the dataset has been before it shrank.
+                if part.iter().all(|range| range.start < range.end) {
+                    copy(&part)?;
+                }
+            }
+            return Ok(());
+        }
+        for part in parts(self, target, shape)? {
+            copy(&part)?;
+        }
+        Ok(())
     }
 
     fn copy_part(&self, target: &Self, part: &[Range<usize>]) -> Result<()> {
@@ -94,7 +133,7 @@ impl Dataset {
         // Descriptions lack some details of types.
         let same_type = source.ty == stored.ty && h5t::equal(&source.handle, &stored.handle)?;
         // What pointers and references are in a file is owned by the one chunk that has them.
-        let plain = !stored.ty.holds_pointers() && !holds_references(&stored.ty);
+        let plain = !stored.ty.holds_pointers() && !stored.ty.holds_references();
         if from != to || !same_type || !plain {
             return Ok(None);
         }
@@ -161,17 +200,6 @@ fn part_shape(shape: &[usize], mut part: Vec<usize>, element: usize) -> Vec<usiz
         }
     }
     part
-}
-
-fn holds_references(ty: &TypeDescriptor) -> bool {
-    match ty {
-        TypeDescriptor::Reference(_) => true,
-        TypeDescriptor::Compound(compound) => {
-            compound.fields.iter().any(|field| holds_references(&field.ty))
-        }
-        TypeDescriptor::Array { base, .. } | TypeDescriptor::VarLen(base) => holds_references(base),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -4,14 +4,19 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use hdf5_ffi::H5F_ACC_EXCL;
+
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::{File, FileOptions};
+use crate::name::path_to_c;
 use crate::raw::{h5f, lock};
 
 /// Durability.
 impl File {
     /// Hands everything that is buffered to the operating system, as [`flush`](Self::flush) does, and waits
-    /// until the disk has it.
+    /// until the disk has it, and the name of the file. What that is worth is told in
+    /// [`durability`](crate::durability). A file in a stream has it once the stream is
+    /// flushed.
     ///
     /// # Errors
     ///
@@ -21,12 +26,19 @@ impl File {
     pub fn sync_all(&self) -> Result<()> {
         let _lock = lock();
         h5f::flush(&self.handle)
-            .and_then(|()| h5f::sync(&self.handle, self.file_path()))
+            .and_then(|()| match self.root.object().file().is_in_stream() {
+                // It has been told to flush, which is all that there is.
+                true => Ok(()),
+                false => h5f::sync(&self.handle, self.root.object().file().place()),
+            })
             .map_err(|error| error.during("write to the disk file").file(self.file_path()))
     }
 
     /// Creates a file that takes its name, and the place of a file that has it, only once it is complete: at
     /// [`commit`](AtomicFile::commit). Until then, and if the program ends before, what was there stays.
+    ///
+    /// Until then it lies beside it, as a hidden file `.NAME.PID.N.draft`; a program that is killed leaves that
+    /// behind. A symbolic link stays, and what it leads to is replaced.
     ///
     /// ```
     /// # let dir = tempfile::tempdir()?;
@@ -54,22 +66,35 @@ impl FileOptions {
     ///
     /// # Errors
     ///
-    /// As [`File::create_atomic`]; [`InvalidArgument`](ErrorKind::InvalidArgument) for files in memory.
+    /// As [`File::create_atomic`]; [`InvalidArgument`](ErrorKind::InvalidArgument) for files in memory,
+    /// and those of several files.
     pub fn create_atomic(&self, path: impl AsRef<Path>) -> Result<AtomicFile> {
         let target = path.as_ref();
-        let create = || {
-            if self.is_in_memory() {
-                return Err(Error::invalid_argument("a file in memory has no place to take"));
+        let check = || {
+            if !self.is_one_file() {
+                let reason = "only what is one file on a disk takes the place of another at once";
+                return Err(Error::invalid_argument(reason));
             }
-            self.check_replaceable(target)?;
+            path_to_c(target)?;
+            self.check_replaceable(&place_of(target).map_err(io)?)
+        };
+        check().map_err(|error| error.during("create file").file(target))?;
+        self.create_draft(target)
+    }
+
+    /// Creates a file that takes the place of another once it is complete, whether or not that one is in use yet.
+    pub(crate) fn create_draft(&self, target: &Path) -> Result<AtomicFile> {
+        let create = || {
+            path_to_c(target)?;
+            let target = place_of(target).map_err(io)?;
             for attempt in 0..1000 {
-                let draft = draft_name(target, attempt)?;
-                match self.create_new(&draft) {
+                let draft = draft_name(&target, attempt)?;
+                match self.create_with(&draft, H5F_ACC_EXCL) {
                     Err(error) if *error.kind() == ErrorKind::AlreadyExists => {}
                     Err(error) => return Err(error),
                     Ok(file) => {
-                        let (file, target) = (Some(file), target.to_owned());
-                        return Ok(AtomicFile { file, draft, target, options: self.clone() });
+                        let options = self.clone();
+                        return Ok(AtomicFile { file: Some(file), draft, target, options });
                     }
                 }
             }
@@ -77,6 +102,39 @@ impl FileOptions {
         };
         create().map_err(|error| error.during("create file").file(target))
     }
+}
+
+/// Where a file is or would be, whatever becomes of links and of the working directory.
+fn place_of(path: &Path) -> io::Result<PathBuf> {
+    match path.canonicalize() {
+        // A link may lead to where there is no file yet.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match path.read_link() {
+            Ok(target) => place_of(&path.with_file_name(target)),
+            Err(_) => std::path::absolute(path),
+        },
+        place => place,
+    }
+}
+
+/// A name beside the target, for a file moves at once only within a file system.
+pub(super) fn draft_name(target: &Path, attempt: u32) -> Result<PathBuf> {
+    /// What file systems take as a name.
+    const LONGEST: usize = 255;
+
+    let name = target.file_name().ok_or(ErrorKind::InvalidName { reason: "is no file" })?;
+    let end = format!(".{}.{attempt}.draft", std::process::id());
+    let mut draft = std::ffi::OsString::from(".");
+    if name.len() + end.len() < LONGEST {
+        draft.push(name);
+    } else {
+        draft.push("hdf5");
+    }
+    draft.push(end);
+    Ok(target.with_file_name(draft))
+}
+
+fn io(error: io::Error) -> Error {
+    ErrorKind::Io(error.kind()).into()
 }
 
 /// A file that has another name until it is complete; see [`File::create_atomic`].
@@ -112,8 +170,7 @@ impl AtomicFile {
             let file = self.file.take().expect("it is there until now");
             file.close()?;
             self.options.check_replaceable(&self.target)?;
-            replace(&self.draft, &self.target)
-                .map_err(|error| Error::from(ErrorKind::Io(error.kind())))
+            replace(&self.draft, &self.target).map_err(io)
         };
         let committed = commit();
         if committed.is_err() {
@@ -138,16 +195,6 @@ impl Drop for AtomicFile {
     }
 }
 
-/// A name for a file that is to take the place of another: beside it, as a file moves at once only within a file
-/// system.
-pub(super) fn draft_name(target: &Path, attempt: usize) -> Result<PathBuf> {
-    let name = target.file_name().ok_or(ErrorKind::InvalidName { reason: "is no file" })?;
-    let mut draft = std::ffi::OsString::from(".");
-    draft.push(name);
-    draft.push(format!(".{}.{attempt}.draft", std::process::id()));
-    Ok(target.with_file_name(draft))
-}
-
 /// Gives a file, once the disk has it, the name of another, whose permissions it takes over.
 pub(super) fn replace(draft: &Path, target: &Path) -> io::Result<()> {
     match target.metadata() {
@@ -157,13 +204,7 @@ pub(super) fn replace(draft: &Path, target: &Path) -> io::Result<()> {
     }
     std::fs::File::open(draft)?.sync_all()?;
     std::fs::rename(draft, target)?;
-    // The name is in the directory.
-    #[cfg(unix)]
-    {
-        let directory = target.parent().filter(|parent| *parent != Path::new(""));
-        std::fs::File::open(directory.unwrap_or(Path::new(".")))?.sync_all()?;
-    }
-    Ok(())
+    h5f::sync_name(target)
 }
 
 /// The path that it will have.

@@ -9,12 +9,12 @@ use fs4::{FileExt, TryLockError};
 use hdf5_ffi::H5F_ACC_RDWR;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::file::options::io_kind;
+use crate::file::options::refusal::io_kind;
 use crate::file::superblock::Superblock;
 use crate::file::{File, durable};
 use crate::name::path_to_c;
 use crate::node::Node;
-use crate::raw::{Handle, h5f, h5p, lease, lock};
+use crate::raw::{Handle, OpenFile, h5f, h5p, lease, lock};
 use crate::types::DynArray;
 
 /// What [`recover`] does with a file.
@@ -310,7 +310,11 @@ fn forget_free_space(path: &Path) -> Result<()> {
     let access = File::options().access()?;
     h5p::set_null_fsm_addr(&access)?;
     let id = h5f::open(&path_to_c(path)?, H5F_ACC_RDWR, &access)?;
-    h5f::close_everything(&Handle::predefined(id))
+    let state = OpenFile::new(path, true);
+    let file = Handle::in_file(id, &state);
+    h5f::close_everything(&file, &state)?;
+    state.set_closed();
+    Ok(())
 }
 
 /// Whether a file that cannot be opened is marked as being written, and nobody writes it.

@@ -3,7 +3,7 @@
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result};
 use crate::file::File;
 
 /// The first bytes of a superblock (the format specification, II.A "Disk Format: Level 0A").
@@ -26,14 +26,19 @@ impl File {
     ///
     /// # Errors
     ///
-    /// [`Io`](ErrorKind::Io) if there is such a file and it cannot be read.
+    /// [`Io`](crate::ErrorKind::Io) if there is such a file and it cannot be read.
     #[doc(alias("H5Fis_hdf5", "H5Fis_accessible"))]
     pub fn is_hdf5(path: impl AsRef<Path>) -> Result<bool> {
         let path = path.as_ref();
-        let look = || match std::fs::File::open(path) {
-            Ok(mut file) => Ok(find(&mut file)?.is_some()),
+        let look = || match path.metadata() {
+            // Who opens a FIFO waits for another program to open it too.
+            Ok(metadata) if metadata.is_file() => {
+                let file = std::fs::File::open(path).map_err(Error::io);
+                Ok(find(&mut file?)?.is_some())
+            }
+            Ok(_) => Ok(false),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(ErrorKind::Io(error.kind()).into()),
+            Err(error) => Err(Error::io(error)),
         };
         look().map_err(|error: Error| error.during("look into file").file(path))
     }
@@ -42,15 +47,14 @@ impl File {
 /// Where the superblock is: at the start, or at 512 or a larger power of two, after a user block.
 pub(super) fn find(file: &mut (impl Read + Seek)) -> Result<Option<u64>> {
     let mut at = 0;
-    let io = |error: std::io::Error| Error::from(ErrorKind::Io(error.kind()));
     loop {
-        file.seek(SeekFrom::Start(at)).map_err(io)?;
+        file.seek(SeekFrom::Start(at)).map_err(Error::io)?;
         let mut bytes = [0; SIGNATURE.len()];
         match file.read_exact(&mut bytes) {
             Ok(()) if bytes == SIGNATURE => return Ok(Some(at)),
             Ok(()) => at = if at == 0 { 512 } else { 2 * at },
             Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => return Ok(None),
-            Err(error) => return Err(io(error)),
+            Err(error) => return Err(Error::io(error)),
         }
     }
 }

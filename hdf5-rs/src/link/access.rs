@@ -16,7 +16,7 @@ use crate::name::{Name, c_path, path_of, path_to_c};
 use crate::node::Node;
 use crate::object::Object;
 use crate::raw::external_link::{self, Decide, Target};
-use crate::raw::{Handle, h5o, h5p, lock};
+use crate::raw::{Handle, h5o, h5p, link_access, lock};
 
 /// How the file of an external link is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -129,7 +129,7 @@ impl LinkAccess {
     }
 
     /// With which options the files of external links are opened. Without it: with those of the file that
-    /// the link is in.
+    /// the link is in; but from a file that consists of several, a link leads to a whole file on the disk.
     #[doc(alias("H5Pset_elink_fapl", "elink_locking"))]
     #[must_use]
     pub fn external_options(mut self, options: FileOptions) -> Self {
@@ -188,6 +188,10 @@ impl LinkAccess {
             h5p::set_elink_acc_flags(&plist, mode.flags())?;
         }
         if let Some(options) = &self.options {
+            if options.chosen_driver().is_divided() {
+                let reason = "an external link leads to a file that is not divided into several";
+                return Err(Error::invalid_argument(reason));
+            }
             h5p::set_elink_fapl(&plist, &options.access()?)?;
         }
         if let Some(count) = self.max_links {
@@ -232,6 +236,9 @@ impl Group {
                 self.object().file().check_writable()?;
             }
             let plist = access.plist()?;
+            if self.object().handle().is_divided() && access.options.is_none() {
+                link_access::lead_to_the_disk(&plist)?;
+            }
             let _lock = lock();
             let open = || h5o::open_with(self.object().handle(), &path, &plist);
             let opened = match access.decide.as_deref() {

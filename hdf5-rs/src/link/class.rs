@@ -134,5 +134,10 @@ fn check_number(number: u8) -> Result<()> {
 /// The file of a group that libhdf5 has opened to follow a link.
 fn file_of(group: &Handle) -> Result<Arc<OpenFile>> {
     let path = path_of(&h5f::name(group)?);
-    Ok(OpenFile::new(&path, h5f::intent(&h5f::file_of(group)?)? & hdf5_ffi::H5F_ACC_RDWR != 0))
+    let file = h5f::file_of(group)?;
+    let writable = h5f::intent(&file)? & hdf5_ffi::H5F_ACC_RDWR != 0;
+    Ok(match h5f::driver_name(&file)? {
+        "family" | "multi" => OpenFile::divided(&path, writable),
+        _ => OpenFile::new(&path, writable),
+    })
 }

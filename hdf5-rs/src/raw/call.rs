@@ -1,12 +1,14 @@
 //! The one helper through which every C call goes.
 
 use core::ffi::c_int;
+use std::any::Any;
+use std::io;
 
-use hdf5_ffi::{hid_t, lock};
+use hdf5_ffi::{H5Idec_ref, hid_t, lock};
 
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::raw::callback::{self, Left};
-use crate::raw::stack;
+use crate::raw::{exit, stack};
 
 /// What a C function returned, and how that says whether it failed.
 ///
@@ -17,6 +19,9 @@ pub(crate) trait Status {
 
     /// The value, or `None` where the call failed.
     fn check(self) -> Option<Self::Output>;
+
+    /// Gives back a value that nobody gets.
+    fn discard(_output: Self::Output) {}
 }
 
 /// A status: negative is failure.
@@ -49,6 +54,14 @@ impl Status for Hid {
 
     fn check(self) -> Option<hid_t> {
         (self.0 >= 0).then_some(self.0)
+    }
+
+    fn discard(id: hid_t) {
+        // SAFETY: the lock is held by the call that has just made the identifier.
+        if unsafe { H5Idec_ref(id) } < 0 {
+            stack::clear();
+            exit::half_closed(id);
+        }
     }
 }
 
@@ -99,7 +112,7 @@ impl<T> Status for Always<T> {
 /// Takes the lock, makes a call, and on failure copies the error stack before the lock is released.
 ///
 /// Where libhdf5 has called a function of the user's, its panic goes on here, and its error is why the call
-/// failed.
+/// failed, also where libhdf5 does not know it.
 ///
 /// Nothing is called in a libhdf5 that does not go with the headers: every identifier comes from a call
 /// that went through here.
@@ -107,18 +120,34 @@ pub(crate) fn call<S: Status>(c_call: impl FnOnce() -> S) -> Result<S::Output> {
     let lock = lock();
     lock.check_version()
         .map_err(|mismatch| ErrorKind::Unsupported { what: mismatch.to_string().into() })?;
-    let output = c_call().check();
+    outcome(c_call()).unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// Makes a call that closes something while a handle is dropped, where nothing may panic: a panic of a function
+/// of the user's is an error here. The lock must be held.
+pub(crate) fn call_in_drop<S: Status>(c_call: impl FnOnce() -> S) -> Result<S::Output> {
+    outcome(c_call()).unwrap_or_else(|_panic| Err(Error::io(io::Error::other("a panic"))))
+}
+
+/// What a call has come to, or the panic of a function that libhdf5 has called in it.
+fn outcome<S: Status>(status: S) -> Result<Result<S::Output>, Box<dyn Any + Send>> {
+    let output = status.check();
     match (output, callback::take()) {
         (output, Some(Left::Panic(panic))) => {
             if output.is_none() {
                 stack::clear();
             }
-            std::panic::resume_unwind(panic)
+            Err(panic)
         }
-        (None, Some(Left::Error(error))) => {
+        (Some(output), Some(Left::Failure(error))) => {
+            S::discard(output);
+            callback::take();
+            Ok(Err(error))
+        }
+        (None, Some(Left::Error(error) | Left::Failure(error))) => {
             stack::clear();
-            Err(error)
+            Ok(Err(error))
         }
-        (output, _) => output.ok_or_else(stack::take_error),
+        (output, _) => Ok(output.ok_or_else(stack::take_error)),
     }
 }

@@ -9,6 +9,9 @@ use crate::error::{Error, ErrorKind, Result};
 /// What cannot go through C.
 pub(crate) enum Left {
     Panic(Box<dyn Any + Send>),
+    /// Why the call fails, even if libhdf5 has succeeded.
+    Failure(Error),
+    /// Why the call fails, if it does.
     Error(Error),
 }
 
@@ -22,8 +25,22 @@ thread_local! {
 
 /// Runs a function of the user's from within a call of libhdf5. `None` if it fails: why is left for
 /// [`call`](crate::raw::call::call), which made that call.
+///
+/// libhdf5 may succeed nevertheless, as it does where it has other ways to go.
 pub(crate) fn run<R>(function: impl FnOnce() -> Result<R>) -> Option<R> {
+    run_leaving(function, Left::Error)
+}
+
+/// Runs one whose failure makes the call that it is in fail, also if libhdf5 is not told of it or does without
+/// what it was to do. Whether it has succeeded.
+pub(crate) fn run_strictly(function: impl FnOnce() -> Result<()>) -> bool {
+    run_leaving(function, Left::Failure).is_some()
+}
+
+fn run_leaving<R>(function: impl FnOnce() -> Result<R>, failed: fn(Error) -> Left) -> Option<R> {
     let depth = DEPTH.get();
+    // The calls that the function makes have their own.
+    let before = take();
     let result = if depth < MAX_DEPTH {
         DEPTH.set(depth + 1);
         let result = catch_unwind(AssertUnwindSafe(function));
@@ -32,17 +49,20 @@ pub(crate) fn run<R>(function: impl FnOnce() -> Result<R>) -> Option<R> {
     } else {
         Ok(Err(ErrorKind::TooManyLinks.into()))
     };
-    let left = match result {
-        Ok(Ok(value)) => return Some(value),
-        Ok(Err(error)) => Left::Error(error),
-        Err(panic) => Left::Panic(panic),
+    let (value, left) = match result {
+        Ok(Ok(value)) => (Some(value), None),
+        Ok(Err(error)) => (None, Some(failed(error))),
+        Err(panic) => (None, Some(Left::Panic(panic))),
     };
-    // No later error of the same call hides a panic.
-    match LEFT.take() {
-        Some(Left::Panic(panic)) => LEFT.set(Some(Left::Panic(panic))),
-        _ => LEFT.set(Some(left)),
-    }
-    None
+    // A panic goes before all, and the first failure before what it may have caused.
+    let left = match (before, left) {
+        (Some(Left::Panic(panic)), _) | (_, Some(Left::Panic(panic))) => Some(Left::Panic(panic)),
+        (Some(Left::Failure(error)), _) => Some(Left::Failure(error)),
+        (before, left) => left.or(before),
+    };
+    // At the end of a thread, when its variables have gone, nobody asks for it.
+    let _ = LEFT.try_with(|place| place.set(left));
+    value
 }
 
 /// What the functions that a call has run have left.

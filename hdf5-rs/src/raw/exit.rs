@@ -3,16 +3,17 @@
 //! libhdf5 would close them itself, while other threads still use it; it is told not to. So what is buffered is
 //! written here, and nothing is closed.
 
-use core::ffi::{c_uint, c_ulong};
-use std::collections::BTreeMap;
+use core::ffi::c_ulong;
 use std::collections::btree_map::Entry;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
 use hdf5_ffi::*;
 
-use crate::raw::{Handle, h5o, stack};
+use crate::raw::call::{Herr, call_in_drop};
+use crate::raw::{Handle, h5o};
 
 /// How long a thread that is inside the library is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -20,12 +21,18 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How many forks this process is away from the first: files belong to the process that opened them.
 static GENERATION: AtomicU32 = AtomicU32::new(0);
 
-/// The numbers of the files that are this process's to flush, and how often each is open. Only touched with the
-/// lock held, without which no fork takes place.
-static OURS: Mutex<BTreeMap<c_ulong, usize>> = Mutex::new(BTreeMap::new());
+/// The files that are open for writing, by their numbers. Only touched with the lock held, without which no fork
+/// takes place.
+static WRITTEN: Mutex<BTreeMap<c_ulong, Written>> = Mutex::new(BTreeMap::new());
 
-/// Whether a file has been poisoned.
-static POISONED: AtomicBool = AtomicBool::new(false);
+/// How often a file is open for writing, and in which process: that is to flush it.
+struct Written {
+    times: usize,
+    generation: u32,
+}
+
+/// What has failed to close: identifiers that libhdf5 has kept, of nothing.
+static HALF_CLOSED: Mutex<BTreeSet<hid_t>> = Mutex::new(BTreeSet::new());
 
 /// Lets a file be flushed if it is still open when the program ends: when `main` returns, or with
 /// [`std::process::exit`]. Who aborts writes nothing.
@@ -43,29 +50,48 @@ pub(crate) fn flush_at_exit(file: c_ulong) {
         // SAFETY: as above: then it runs when that is unloaded. Without room for it, files are left as they are.
         unsafe { libc::atexit(flush_files) };
     });
-    *ours().entry(file).or_default() += 1;
+    let generation = generation();
+    written().entry(file).or_insert(Written { times: 0, generation }).times += 1;
 }
 
 /// Takes back a [`flush_at_exit`]: the file is closed.
 pub(crate) fn closed(file: c_ulong) {
     let _lock = lock();
-    if let Entry::Occupied(mut times) = ours().entry(file) {
-        *times.get_mut() -= 1;
-        if *times.get() == 0 {
-            times.remove();
+    if let Entry::Occupied(mut written) = written().entry(file) {
+        written.get_mut().times -= 1;
+        if written.get().times == 0 {
+            written.remove();
         }
     }
 }
 
-/// Leaves a file alone from now on, and all that is in it.
-pub(crate) fn poison(file: c_ulong) {
+/// Whether a process that this one was forked from has the file open for writing: what it buffers is here too.
+pub(crate) fn is_inherited(file: c_ulong) -> bool {
     let _lock = lock();
-    POISONED.store(true, Ordering::Relaxed);
-    ours().remove(&file);
+    written().get(&file).is_some_and(|written| written.generation != generation())
 }
 
-fn ours() -> MutexGuard<'static, BTreeMap<c_ulong, usize>> {
-    OURS.lock().unwrap_or_else(PoisonError::into_inner)
+/// Leaves a file alone from now on, and all that is in it.
+pub(crate) fn leave(file: c_ulong) {
+    let _lock = lock();
+    written().remove(&file);
+}
+
+/// Something has failed to close: libhdf5 may have kept its identifier, but not what it was of.
+pub(crate) fn half_closed(id: hid_t) {
+    unsound().insert(id);
+}
+
+pub(crate) fn is_half_closed(id: hid_t) -> bool {
+    unsound().contains(&id)
+}
+
+fn unsound() -> MutexGuard<'static, BTreeSet<hid_t>> {
+    HALF_CLOSED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn written() -> MutexGuard<'static, BTreeMap<c_ulong, Written>> {
+    WRITTEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What tells this process from those that it was forked from.
@@ -77,7 +103,6 @@ pub(crate) fn generation() -> u32 {
 #[cfg(unix)]
 unsafe extern "C" fn forked() {
     GENERATION.fetch_add(1, Ordering::Relaxed);
-    ours().clear();
 }
 
 extern "C" fn flush_files() {
@@ -86,25 +111,26 @@ extern "C" fn flush_files() {
     };
     // Never released: threads that are still there must not begin to write what they cannot finish.
     core::mem::forget(lock);
-    // A file is also open as long as something in it is. What belongs to a poisoned file must not even be asked
-    // for its file.
-    let poisoned = POISONED.load(Ordering::Relaxed);
-    let mut ours = ours();
-    for id in open_ids(if poisoned { H5F_OBJ_FILE } else { H5F_OBJ_ALL }) {
+    let generation = generation();
+    let mut ours = core::mem::take(&mut *written());
+    ours.retain(|_, written| written.generation == generation);
+    for id in open_ids() {
         let file = h5o::info(&Handle::predefined(id)).map(|info| info.identity.file_number());
         if !file.is_ok_and(|file| ours.remove(&file).is_some()) {
             continue;
         }
-        // There is nobody left to tell of a failure.
+        // There is nobody left to tell of a failure, or of a panic.
         // SAFETY: the lock is held, and the identifier has just been valid.
-        if unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) } < 0 {
-            stack::clear();
-        }
+        let _ = call_in_drop(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }));
     }
 }
 
-/// All identifiers of those kinds, of whatever file. The lock must be held.
-fn open_ids(kinds: c_uint) -> Vec<hid_t> {
+/// The identifiers of all that is open, of whatever file. The lock must be held.
+pub(crate) fn open_ids() -> Vec<hid_t> {
+    // A file is also open as long as something in it is. What has failed to close must not even be asked for its
+    // file.
+    let half_closed = unsound();
+    let kinds = if half_closed.is_empty() { H5F_OBJ_ALL } else { H5F_OBJ_FILE };
     let all = hid_t::from(H5F_OBJ_ALL);
     // SAFETY: the lock is held; no pointers.
     let count = usize::try_from(unsafe { H5Fget_obj_count(all, kinds) }).unwrap_or(0);
@@ -112,5 +138,6 @@ fn open_ids(kinds: c_uint) -> Vec<hid_t> {
     // SAFETY: there is room for `count` identifiers, and the lock is held since they were counted.
     let found = unsafe { H5Fget_obj_ids(all, kinds, count, ids.as_mut_ptr()) };
     ids.truncate(usize::try_from(found).unwrap_or(0));
+    ids.retain(|id| !half_closed.contains(id));
     ids
 }

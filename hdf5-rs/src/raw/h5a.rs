@@ -81,6 +81,13 @@ pub(crate) fn datatype(attribute: &Handle) -> Result<Handle> {
     call(|| Hid(unsafe { H5Aget_type(id) })).map(Handle::new)
 }
 
+/// How an attribute was created: the character set of its name.
+pub(crate) fn create_plist(attribute: &Handle) -> Result<Handle> {
+    let id = attribute.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Aget_create_plist(id) })).map(Handle::new)
+}
+
 pub(crate) fn info(attribute: &Handle) -> Result<Info> {
     let id = attribute.id()?;
     let mut info =

@@ -7,7 +7,7 @@ use hdf5_ffi::*;
 use crate::Error;
 use crate::error::Result;
 use crate::raw::call::{Always, Herr, Hid, call};
-use crate::raw::{Handle, h5f, h5o, h5s, h5t};
+use crate::raw::{Handle, h5f, h5o, h5s, h5t, link_access};
 
 /// Creates a dataset that no link leads to yet.
 pub(crate) fn create_anon(
@@ -24,9 +24,14 @@ pub(crate) fn create_anon(
 }
 
 pub(crate) fn open(location: &Handle, path: &CStr, access: &Handle) -> Result<hid_t> {
-    let (id, access) = (location.id()?, access.id()?);
+    let (id, mut list) = (location.id()?, access.id()?);
+    if list == H5P_DEFAULT {
+        list = link_access::default_for_dataset(location)?;
+    } else if location.is_divided() {
+        link_access::lead_to_the_disk(access)?;
+    }
     // SAFETY: the path is NUL-terminated.
-    call(|| Hid(unsafe { H5Dopen2(id, path.as_ptr(), access) }))
+    call(|| Hid(unsafe { H5Dopen2(id, path.as_ptr(), list) }))
 }
 
 pub(crate) fn space(dataset: &Handle) -> Result<Handle> {
@@ -84,6 +89,7 @@ pub(crate) fn set_extent(dataset: &Handle, shape: &[hsize_t]) -> Result<()> {
         return Err(Error::invalid_argument("the shape's rank is not the dataset's"));
     }
     let id = dataset.id()?;
+    dataset.set_written();
     // SAFETY: `shape` has as many elements as the dataset has dimensions (checked above, with the
     // lock held since).
     call(|| Herr(unsafe { H5Dset_extent(id, shape.as_ptr()) }))
@@ -102,7 +108,7 @@ pub(crate) fn chunk_index_type(dataset: &Handle) -> Result<H5D_chunk_index_t> {
 pub(crate) fn flush(dataset: &Handle) -> Result<()> {
     let id = dataset.id()?;
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Dflush(id) }))
+    dataset.poisoned_by(call(|| Herr(unsafe { H5Dflush(id) })))
 }
 
 /// Closes the dataset and opens it again under the same identifier, unless its file is open for writing.
@@ -181,6 +187,7 @@ pub(crate) unsafe fn write_pointers(
         check_count(count, memory, buffer.len())?;
         let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
         let (row, file_space) = (row.id()?, file_space.id()?);
+        dataset.set_written();
         call(|| {
             let buffer = buffer.as_ptr().cast();
             // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the

@@ -6,8 +6,9 @@ use std::path::Path;
 use hdf5_ffi::*;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::name::path_of;
 use crate::raw::call::{Herr, Hid, Len, call};
-use crate::raw::{Handle, h5i, h5p};
+use crate::raw::{Handle, OpenFile, exit, h5i, h5p};
 
 pub(crate) fn open(path: &CStr, flags: c_uint, access: &Handle) -> Result<hid_t> {
     let access = access.id()?;
@@ -32,6 +33,9 @@ pub(crate) fn create(
 pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
     use std::os::fd::AsRawFd;
 
+    if !has_descriptor(file)? {
+        return Ok(());
+    }
     with_descriptor(file, |descriptor| {
         let Some(descriptor) = descriptor else {
             return Ok(());
@@ -48,16 +52,42 @@ pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
     })
 }
 
-/// The driver by which the file is read and written.
-fn driver(file: &Handle) -> Result<hid_t> {
+/// The name of a file's driver, as h5py has it.
+pub(crate) fn driver_name(file: &Handle) -> Result<&'static str> {
+    // It passes for one of `sec2`, so that what is in it leads to the disk.
+    if file.is_in_stream() {
+        return file.id().map(|_| "stream");
+    }
     let access = access_plist(file)?;
     let access = access.id()?;
+    let _lock = lock();
     // SAFETY: no pointers.
-    call(|| Hid(unsafe { H5Pget_driver(access) }))
+    let driver = call(|| Hid(unsafe { H5Pget_driver(access) }))?;
+    // SAFETY: the lock is held, which has initialised the library.
+    let known = unsafe {
+        [
+            (H5FD_SEC2(), "sec2"),
+            (H5FD_STDIO(), "stdio"),
+            (H5FD_CORE(), "core"),
+            (H5FD_FAMILY(), "family"),
+            (H5FD_MULTI(), "multi"),
+            (H5FD_LOG(), "log"),
+            #[cfg(hdf5_have_direct)]
+            (H5FD_DIRECT(), "direct"),
+        ]
+    };
+    let name = known.into_iter().find_map(|(id, name)| (id == driver).then_some(name));
+    Ok(name.unwrap_or("other"))
 }
 
-/// Lends the descriptor of a file of the drivers `sec2` and `core`, under the lock; there is none where the file
-/// is in memory alone.
+/// Whether the driver of a file has one descriptor, which it tells.
+#[cfg(unix)]
+fn has_descriptor(file: &Handle) -> Result<bool> {
+    Ok(matches!(driver_name(file)?, "sec2" | "core" | "log" | "direct"))
+}
+
+/// Lends the descriptor of a file of a driver that has one, under the lock; there is none where the file is in
+/// memory alone.
 #[cfg(unix)]
 fn with_descriptor<T>(
     file: &Handle,
@@ -68,9 +98,7 @@ fn with_descriptor<T>(
 
     let id = file.id()?;
     let _lock = lock();
-    let driver = driver(file)?;
-    // SAFETY: the lock is held, which has initialised the library.
-    if driver != unsafe { H5FD_SEC2() } && driver != unsafe { H5FD_CORE() } {
+    if !has_descriptor(file)? {
         let what = "the descriptor of a file that is not one file on the disk";
         return Err(ErrorKind::Unsupported { what: what.into() }.into());
     }
@@ -80,8 +108,8 @@ fn with_descriptor<T>(
     let mut descriptor = core::ptr::null_mut();
     // SAFETY: the pointer is valid for writes of a pointer.
     call(|| Herr(unsafe { H5Fget_vfd_handle(id, access, &mut descriptor) }))?;
-    // SAFETY: the handle of the driver `sec2`, and of `core` with the property that has just been set, is
-    // a pointer to its file descriptor, an `int`, which lives as long as the file is open: the lock is held.
+    // SAFETY: the handle of the drivers `sec2`, `log` and `direct`, and of `core` with the property that has just
+    // been set, is a pointer to its file descriptor, an `int`, which lives as long as the file is open: the lock is held.
     let descriptor = unsafe { *descriptor.cast::<c_int>() };
     if descriptor < 0 {
         return use_it(None);
@@ -91,14 +119,16 @@ fn with_descriptor<T>(
     use_it(Some(&descriptor))
 }
 
-/// Waits until the disk has what the operating system has been given of the file.
+/// Waits until the disk has what the operating system has been given of the file, and its name.
 pub(crate) fn sync(file: &Handle, path: &Path) -> Result<()> {
     let io = |error: std::io::Error| Error::from(ErrorKind::Io(error.kind()));
     #[cfg(unix)]
     {
-        let _ = path;
         with_descriptor(file, |descriptor| {
-            descriptor.map_or(Ok(()), |descriptor| descriptor.sync_all().map_err(io))
+            let Some(descriptor) = descriptor else {
+                return Ok(());
+            };
+            descriptor.sync_all().and_then(|()| sync_name(path)).map_err(io)
         })
     }
     #[cfg(not(unix))]
@@ -106,6 +136,24 @@ pub(crate) fn sync(file: &Handle, path: &Path) -> Result<()> {
         file.id()?;
         // Of whichever handle: the system writes what it has of the file.
         std::fs::File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(io)
+    }
+}
+
+/// Waits until the disk has the name of a file, which is in its directory. A file that has been removed has none.
+pub(crate) fn sync_name(path: &Path) -> std::io::Result<()> {
+    use std::io::ErrorKind::{InvalidInput, NotFound};
+
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    let synced = path.canonicalize().and_then(|path| match path.parent() {
+        Some(directory) => std::fs::File::open(directory)?.sync_all(),
+        None => Ok(()),
+    });
+    match synced {
+        // File systems that do not buffer directories say that they are no argument for this.
+        Err(error) if matches!(error.kind(), NotFound | InvalidInput) => Ok(()),
+        synced => synced,
     }
 }
 
@@ -144,9 +192,7 @@ pub(crate) fn superblock_version(file: &Handle) -> Result<c_uint> {
 
 /// Whether the file is one that several processes can read while it is written: of the driver `sec2`.
 pub(crate) fn supports_swmr(file: &Handle) -> Result<bool> {
-    let _lock = lock();
-    // SAFETY: the lock is held, which has initialised the library.
-    Ok(driver(file)? == unsafe { H5FD_SEC2() })
+    Ok(driver_name(file)? == "sec2")
 }
 
 /// Locks the file so that others may read it and nobody else can write it. The lock ends when the file is closed.
@@ -172,7 +218,8 @@ pub(crate) fn lock_shared(_file: &Handle) -> Result<()> {
 pub(crate) fn flush(file: &Handle) -> Result<()> {
     let id = file.id()?;
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }))
+    let flushed = call(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }));
+    file.poisoned_by(flushed)
 }
 
 /// All bytes of the file, which must have been flushed.
@@ -198,10 +245,57 @@ pub(crate) fn size(file: &Handle) -> Result<u64> {
     Ok(size)
 }
 
+/// The bytes that the file has room for between what it holds.
+pub(crate) fn free_space(file: &Handle) -> Result<u64> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Len(unsafe { H5Fget_freespace(id) })).map(|bytes| bytes as u64)
+}
+
+/// The places where the file has room: the start and the bytes of each.
+pub(crate) fn free_sections(file: &Handle) -> Result<Vec<(u64, u64)>> {
+    let id = file.id()?;
+    let _lock = lock();
+    let none = core::ptr::null_mut();
+    // SAFETY: no array is given, so that only their number is told.
+    let sections = |room, array| unsafe { H5Fget_free_sections(id, H5FD_MEM_DEFAULT, room, array) };
+    let count = call(|| Len(sections(0, none) as i64))?;
+    let mut found = vec![H5F_sect_info_t { addr: 0, size: 0 }; count];
+    if count > 0 {
+        // There is room for as many as were counted; the lock is held since.
+        call(|| Len(sections(count, found.as_mut_ptr()) as i64))?;
+    }
+    Ok(found.into_iter().map(|section| (section.addr, section.size)).collect())
+}
+
+/// What the file keeps beside its objects.
+pub(crate) fn info(file: &Handle) -> Result<H5F_info2_t> {
+    let id = file.id()?;
+    let mut info = core::mem::MaybeUninit::<H5F_info2_t>::zeroed();
+    // SAFETY: the pointer is valid for writes of an `H5F_info2_t`.
+    call(|| Herr(unsafe { H5Fget_info2(id, info.as_mut_ptr()) }))?;
+    // SAFETY: all-zero bytes are a valid value of this struct of numbers, and the call has filled it.
+    Ok(unsafe { info.assume_init() })
+}
+
+/// How many identifiers of some kinds the process has of what is in the file.
+pub(crate) fn object_count(file: &Handle, kinds: c_uint) -> Result<usize> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Len(unsafe { H5Fget_obj_count(id, kinds) } as i64))
+}
+
+/// How the file was created.
+pub(crate) fn create_plist(file: &Handle) -> Result<Handle> {
+    let id = file.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Fget_create_plist(id) })).map(Handle::new)
+}
+
 /// Closes every identifier that was opened through this file, and the file itself last.
 ///
-/// Stops at the first that fails to close: libhdf5 2.x must not be asked to close a file after that.
-pub(crate) fn close_everything(file: &Handle) -> Result<()> {
+/// Stops at the first that fails to close, and poisons the file.
+pub(crate) fn close_everything(file: &Handle, state: &OpenFile) -> Result<()> {
     let _lock = lock();
     let id = file.id()?;
     let kinds = H5F_OBJ_LOCAL | H5F_OBJ_DATASET | H5F_OBJ_GROUP | H5F_OBJ_DATATYPE | H5F_OBJ_ATTR;
@@ -216,7 +310,8 @@ pub(crate) fn close_everything(file: &Handle) -> Result<()> {
         // SAFETY: no pointers.
         while unsafe { H5Iis_valid(object) } > 0 && unsafe { H5Iget_ref(object) } > 0 {
             // SAFETY: the identifier is valid; handles to it are told that the file is closed.
-            call(|| Herr(unsafe { H5Idec_ref(object) } as c_int))?;
+            call(|| Herr(unsafe { H5Idec_ref(object) } as c_int))
+                .inspect_err(|error| state.poison_half_closed(object, error))?;
         }
     }
     // References in the form of HDF5 1.12 hold the identifier of the file too.
@@ -226,7 +321,7 @@ pub(crate) fn close_everything(file: &Handle) -> Result<()> {
         call(|| Herr(unsafe { H5Idec_ref(id) } as c_int))?;
     }
     // SAFETY: no pointers.
-    call(|| Herr(unsafe { H5Fclose(id) }))
+    call(|| Herr(unsafe { H5Fclose(id) })).inspect_err(|error| state.poison_half_closed(id, error))
 }
 
 /// The identifiers of all datasets of the file that are open, through whatever handle of it.
@@ -263,6 +358,18 @@ pub(crate) fn name(object: &Handle) -> Result<Vec<u8>> {
     h5i::text(|buffer, size| Len(unsafe { H5Fget_name(id, buffer, size) } as i64))
 }
 
+/// Whether this process has the file of that path open, through this libhdf5.
+pub(crate) fn is_open_here(path: &Path) -> bool {
+    let _lock = lock();
+    let Ok(path) = path.canonicalize() else {
+        return false;
+    };
+    exit::open_ids().into_iter().any(|id| {
+        let opened = name(&Handle::predefined(id)).map(|name| path_of(&name).canonicalize());
+        opened.is_ok_and(|opened| opened.is_ok_and(|opened| opened == path))
+    })
+}
+
 /// Whether a file is open for writing, and by SWMR: the flags to open others in the same way.
 pub(crate) fn intent(file: &Handle) -> Result<c_uint> {
     let id = file.id()?;
@@ -270,12 +377,6 @@ pub(crate) fn intent(file: &Handle) -> Result<c_uint> {
     // SAFETY: the pointer is valid for writes.
     call(|| Herr(unsafe { H5Fget_intent(id, &mut flags) }))?;
     Ok(flags)
-}
-
-pub(crate) fn create_plist(file: &Handle) -> Result<Handle> {
-    let id = file.id()?;
-    // SAFETY: no pointers.
-    call(|| Hid(unsafe { H5Fget_create_plist(id) })).map(Handle::new)
 }
 
 pub(crate) fn access_plist(file: &Handle) -> Result<Handle> {
@@ -290,13 +391,11 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
     use std::os::unix::fs::FileExt;
 
     let _lock = lock();
-    // SAFETY: the lock is held, which has initialised the library.
-    if driver(file)? != unsafe { H5FD_SEC2() } {
-        let what = "looking into a file that is not read from the disk";
-        return Err(ErrorKind::Unsupported { what: what.into() }.into());
+    if driver_name(file)? != "sec2" {
+        return Err(not_on_the_disk());
     }
     with_descriptor(file, |descriptor| {
-        let descriptor = descriptor.ok_or(ErrorKind::Closed)?;
+        let descriptor = descriptor.ok_or_else(not_on_the_disk)?;
         let io = |error: std::io::Error| ErrorKind::Io(error.kind());
         let end = descriptor.metadata().map_err(io)?.len();
         let rest = usize::try_from(end.saturating_sub(start));
@@ -309,6 +408,35 @@ pub(crate) fn read_bytes(file: &Handle, start: u64, length: usize) -> Result<Vec
         descriptor.read_exact_at(&mut bytes, start).map_err(io)?;
         Ok(bytes)
     })
+}
+
+/// Writes bytes of a file, without libhdf5, for its driver `sec2` alone: only where it never does.
+#[cfg(unix)]
+pub(crate) fn write_bytes(file: &Handle, start: u64, bytes: &[u8]) -> Result<()> {
+    use std::os::unix::fs::FileExt;
+
+    let _lock = lock();
+    if driver_name(file)? != "sec2" {
+        return Err(not_on_the_disk());
+    }
+    with_descriptor(file, |descriptor| {
+        let descriptor = descriptor.ok_or_else(not_on_the_disk)?;
+        let io = |error: std::io::Error| ErrorKind::Io(error.kind()).into();
+        descriptor.write_all_at(bytes, start).map_err(io)
+    })
+}
+
+/// Writes bytes of a file: there is no way to do it here.
+#[cfg(not(unix))]
+pub(crate) fn write_bytes(_file: &Handle, _start: u64, _bytes: &[u8]) -> Result<()> {
+    let what = "writing beside libhdf5 into a file";
+    Err(ErrorKind::Unsupported { what: what.into() }.into())
+}
+
+#[cfg(unix)]
+fn not_on_the_disk() -> Error {
+    let what = "looking into a file that is not one file on the disk, beside libhdf5,";
+    ErrorKind::Unsupported { what: what.into() }.into()
 }
 
 /// As many bytes of a file as there are from a place on: there is no way to read them here.

@@ -6,8 +6,8 @@ use core::mem::MaybeUninit;
 use hdf5_ffi::*;
 
 use crate::error::Result;
-use crate::raw::Handle;
 use crate::raw::call::{Herr, Hid, call};
+use crate::raw::{Handle, link_access};
 
 pub(crate) fn create(
     parent: &Handle,
@@ -15,9 +15,10 @@ pub(crate) fn create(
     link_create: &Handle,
     creation: &Handle,
 ) -> Result<hid_t> {
+    let access = link_access::default_for(parent)?;
     let (id, link_create, creation) = (parent.id()?, link_create.id()?, creation.id()?);
     // SAFETY: the name is NUL-terminated.
-    call(|| Hid(unsafe { H5Gcreate2(id, name.as_ptr(), link_create, creation, H5P_DEFAULT) }))
+    call(|| Hid(unsafe { H5Gcreate2(id, name.as_ptr(), link_create, creation, access) }))
 }
 
 /// Creates a group to which no link leads.

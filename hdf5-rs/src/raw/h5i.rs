@@ -9,8 +9,10 @@ use crate::raw::Handle;
 use crate::raw::call::{Code, Len, call};
 
 /// A path of the object in its file; `None` for an object that no link leads to.
+///
+/// Also for an error that tells of a failure.
 pub(crate) fn name(handle: &Handle) -> Result<Option<Vec<u8>>> {
-    let id = handle.id()?;
+    let id = handle.id_to_name()?;
     // SAFETY: `text` passes a buffer that is as long as it says, or null.
     let name = text(|buffer, size| Len(unsafe { H5Iget_name(id, buffer, size) } as i64))?;
     Ok((!name.is_empty()).then_some(name))

@@ -8,9 +8,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use hdf5_ffi::*;
 
 use crate::error::Result;
-use crate::raw::Handle;
 use crate::raw::call::{Herr, Htri, call};
 use crate::raw::h5o::Token;
+use crate::raw::{Handle, link_access};
 
 /// A link's class, and the size of its value where it has one.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +21,8 @@ pub(crate) struct Info {
     pub(crate) target: Option<Token>,
     /// Its place in the order of creation, where the group tracks that.
     pub(crate) creation_order: Option<i64>,
+    /// The character set of its name.
+    pub(crate) charset: H5T_cset_t,
 }
 
 #[cfg(hdf5_ge_1_12)]
@@ -43,28 +45,29 @@ impl From<&CInfo> for Info {
             (unsafe { info.u.val_size }, None)
         };
         let creation_order = info.corder_valid.then_some(info.corder);
-        Self { class: info.type_, value_size, target, creation_order }
+        Self { class: info.type_, value_size, target, creation_order, charset: info.cset }
     }
 }
 
 /// Whether a group has a link of that name; every component but the last must exist.
 pub(crate) fn exists(group: &Handle, name: &CStr) -> Result<bool> {
-    let id = group.id()?;
+    let (id, access) = (group.id()?, link_access::default_for(group)?);
     // SAFETY: the name is NUL-terminated.
-    call(|| Htri(unsafe { H5Lexists(id, name.as_ptr(), H5P_DEFAULT) }))
+    call(|| Htri(unsafe { H5Lexists(id, name.as_ptr(), access) }))
 }
 
 pub(crate) fn delete(group: &Handle, name: &CStr) -> Result<()> {
-    let id = group.id()?;
+    let (id, access) = (group.id()?, link_access::default_for(group)?);
     // SAFETY: the name is NUL-terminated.
-    call(|| Herr(unsafe { H5Ldelete(id, name.as_ptr(), H5P_DEFAULT) }))
+    call(|| Herr(unsafe { H5Ldelete(id, name.as_ptr(), access) }))
 }
 
 /// Gives a link of a group another name, in the same group or another.
 pub(crate) fn rename(group: &Handle, from: &CStr, to: &CStr, link_create: &Handle) -> Result<()> {
+    let access = link_access::default_for(group)?;
     let (id, link_create) = (group.id()?, link_create.id()?);
     // SAFETY: the names are NUL-terminated.
-    call(|| Herr(unsafe { H5Lmove(id, from.as_ptr(), id, to.as_ptr(), link_create, H5P_DEFAULT) }))
+    call(|| Herr(unsafe { H5Lmove(id, from.as_ptr(), id, to.as_ptr(), link_create, access) }))
 }
 
 /// Makes a link to a path of the same file.
@@ -74,12 +77,11 @@ pub(crate) fn create_soft(
     name: &CStr,
     link_create: &Handle,
 ) -> Result<()> {
+    let access = link_access::default_for(group)?;
     let (id, link_create) = (group.id()?, link_create.id()?);
     call(|| {
         // SAFETY: the names are NUL-terminated.
-        Herr(unsafe {
-            H5Lcreate_soft(target.as_ptr(), id, name.as_ptr(), link_create, H5P_DEFAULT)
-        })
+        Herr(unsafe { H5Lcreate_soft(target.as_ptr(), id, name.as_ptr(), link_create, access) })
     })
 }
 
@@ -91,10 +93,11 @@ pub(crate) fn create_external(
     name: &CStr,
     link_create: &Handle,
 ) -> Result<()> {
+    let access = link_access::default_for(group)?;
     let (id, link_create) = (group.id()?, link_create.id()?);
     let (file, target, name) = (file.as_ptr(), target.as_ptr(), name.as_ptr());
     // SAFETY: the names are NUL-terminated.
-    call(|| Herr(unsafe { H5Lcreate_external(file, target, id, name, link_create, H5P_DEFAULT) }))
+    call(|| Herr(unsafe { H5Lcreate_external(file, target, id, name, link_create, access) }))
 }
 
 /// Makes a link of a registered class.
@@ -105,11 +108,12 @@ pub(crate) fn create_user_defined(
     data: &[u8],
     link_create: &Handle,
 ) -> Result<()> {
+    let access = link_access::default_for(group)?;
     let (id, link_create) = (group.id()?, link_create.id()?);
     let (name, start, size) = (name.as_ptr(), data.as_ptr().cast(), data.len());
     call(|| {
         // SAFETY: the name is NUL-terminated, and there is as much data as is said.
-        Herr(unsafe { H5Lcreate_ud(id, name, class.into(), start, size, link_create, H5P_DEFAULT) })
+        Herr(unsafe { H5Lcreate_ud(id, name, class.into(), start, size, link_create, access) })
     })
 }
 
@@ -120,33 +124,36 @@ pub(crate) fn move_to(
     group: &Handle,
     link_create: &Handle,
 ) -> Result<()> {
+    let access = link_access::default_for(from)?;
     let (from, to, link_create) = (from.id()?, group.id()?, link_create.id()?);
     let name = name.as_ptr();
     // SAFETY: the name is NUL-terminated.
-    call(|| Herr(unsafe { H5Lmove(from, name, to, name, link_create, H5P_DEFAULT) }))
+    call(|| Herr(unsafe { H5Lmove(from, name, to, name, link_create, access) }))
 }
 
 pub(crate) fn info(group: &Handle, name: &CStr) -> Result<Info> {
+    let access = link_access::default_for(group)?;
     let (id, name) = (group.id()?, name.as_ptr());
     let mut info = MaybeUninit::<CInfo>::zeroed();
     // SAFETY: the pointer is valid for writes and the name NUL-terminated.
     #[cfg(hdf5_ge_1_12)]
-    call(|| Herr(unsafe { H5Lget_info2(id, name, info.as_mut_ptr(), H5P_DEFAULT) }))?;
+    call(|| Herr(unsafe { H5Lget_info2(id, name, info.as_mut_ptr(), access) }))?;
     // SAFETY: the pointer is valid for writes and the name NUL-terminated.
     #[cfg(not(hdf5_ge_1_12))]
-    call(|| Herr(unsafe { H5Lget_info1(id, name, info.as_mut_ptr(), H5P_DEFAULT) }))?;
+    call(|| Herr(unsafe { H5Lget_info1(id, name, info.as_mut_ptr(), access) }))?;
     // SAFETY: all-zero bytes are a valid value, and the call has filled it.
     Ok(Info::from(&unsafe { info.assume_init() }))
 }
 
 /// The value of a soft, external or user-defined link.
 pub(crate) fn value(group: &Handle, name: &CStr, info: &Info) -> Result<Vec<u8>> {
+    let access = link_access::default_for(group)?;
     let id = group.id()?;
     let mut value = vec![0_u8; info.value_size];
     call(|| {
         // SAFETY: the buffer is as long as it is said to be, and the name is NUL-terminated.
         Herr(unsafe {
-            H5Lget_val(id, name.as_ptr(), value.as_mut_ptr().cast(), value.len(), H5P_DEFAULT)
+            H5Lget_val(id, name.as_ptr(), value.as_mut_ptr().cast(), value.len(), access)
         })
     })?;
     Ok(value)

@@ -6,8 +6,8 @@ use core::mem::MaybeUninit;
 use hdf5_ffi::*;
 
 use crate::error::Result;
-use crate::raw::call::{Herr, Hid, Htri, call};
-use crate::raw::{Handle, h5p};
+use crate::raw::call::{Herr, Hid, Htri, Len, call};
+use crate::raw::{Handle, h5i, link_access};
 
 /// What identifies an object among all open files, and its kind.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +37,11 @@ impl Identity {
         self.file == other.file
     }
 
+    /// Where the object lies in its file.
+    pub(crate) fn token(&self) -> Token {
+        Token(self.token)
+    }
+
     /// What identifies the object of the same file to which a hard link leads.
     pub(crate) fn beside(&self, Token(token): Token) -> Self {
         Self { file: self.file, token }
@@ -44,8 +49,22 @@ impl Identity {
 }
 
 /// Where an object lies in its file.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Token([u8; 16]);
+
+impl Token {
+    /// The token that an object reference consists of: its first bytes, of which the others are zero.
+    pub(crate) fn of_reference(reference: [u8; 8]) -> Self {
+        let mut token = [0; 16];
+        token[..8].copy_from_slice(&reference);
+        Self(token)
+    }
+
+    /// The bytes of an object reference to the object.
+    pub(crate) fn to_reference(self) -> [u8; 8] {
+        *self.0.first_chunk().expect("a token is longer")
+    }
+}
 
 #[cfg(hdf5_ge_1_12)]
 impl From<H5O_token_t> for Token {
@@ -64,7 +83,9 @@ impl From<haddr_t> for Token {
 }
 
 pub(crate) fn open(location: &Handle, path: &CStr) -> Result<hid_t> {
-    open_with(location, path, &h5p::default())
+    let (id, access) = (location.id()?, link_access::default_for(location)?);
+    // SAFETY: the path is NUL-terminated.
+    call(|| Hid(unsafe { H5Oopen(id, path.as_ptr(), access) }))
 }
 
 /// Opens an object; the list says how links on the way to it are followed.
@@ -72,6 +93,33 @@ pub(crate) fn open_with(location: &Handle, path: &CStr, link_access: &Handle) ->
     let (id, link_access) = (location.id()?, link_access.id()?);
     // SAFETY: the path is NUL-terminated.
     call(|| Hid(unsafe { H5Oopen(id, path.as_ptr(), link_access) }))
+}
+
+/// Opens the object at a place in the file.
+pub(crate) fn open_by_token(location: &Handle, token: Token) -> Result<hid_t> {
+    let id = location.id()?;
+    // SAFETY: no pointers.
+    #[cfg(hdf5_ge_1_12)]
+    return call(|| Hid(unsafe { H5Oopen_by_token(id, H5O_token_t { __data: token.0 }) }));
+    #[cfg(not(hdf5_ge_1_12))]
+    {
+        let address = haddr_t::from_ne_bytes(token.to_reference());
+        // SAFETY: no pointers.
+        call(|| Hid(unsafe { H5Oopen_by_addr(id, address) }))
+    }
+}
+
+/// The comment of an object; empty if it has none.
+pub(crate) fn comment(object: &Handle) -> Result<Vec<u8>> {
+    let id = object.id()?;
+    // SAFETY: `text` passes a buffer that is as long as it says, or null.
+    h5i::text(|buffer, size| Len(unsafe { H5Oget_comment(id, buffer, size) } as i64))
+}
+
+pub(crate) fn set_comment(object: &Handle, comment: &CStr) -> Result<()> {
+    let id = object.id()?;
+    // SAFETY: the comment is NUL-terminated.
+    call(|| Herr(unsafe { H5Oset_comment(id, comment.as_ptr()) }))
 }
 
 /// Copies an object with what belongs to it, and links the copy.
@@ -92,9 +140,9 @@ pub(crate) fn copy(
 
 /// Whether a path leads to an object: false for a dangling soft or external link.
 pub(crate) fn exists_by_name(location: &Handle, path: &CStr) -> Result<bool> {
-    let id = location.id()?;
+    let (id, access) = (location.id()?, link_access::default_for(location)?);
     // SAFETY: the path is NUL-terminated.
-    call(|| Htri(unsafe { H5Oexists_by_name(id, path.as_ptr(), H5P_DEFAULT) }))
+    call(|| Htri(unsafe { H5Oexists_by_name(id, path.as_ptr(), access) }))
 }
 
 /// Links an object that has no name yet.
@@ -104,9 +152,10 @@ pub(crate) fn link(
     name: &CStr,
     link_create: &Handle,
 ) -> Result<()> {
+    let access = link_access::default_for(parent)?;
     let (object, parent, link_create) = (object.id()?, parent.id()?, link_create.id()?);
     // SAFETY: the name is NUL-terminated.
-    call(|| Herr(unsafe { H5Olink(object, parent, name.as_ptr(), link_create, H5P_DEFAULT) }))
+    call(|| Herr(unsafe { H5Olink(object, parent, name.as_ptr(), link_create, access) }))
 }
 
 pub(crate) fn info(object: &Handle) -> Result<Info> {
@@ -177,13 +226,14 @@ fn get_info_of(object: &Handle, fields: c_uint) -> Result<CInfo> {
 
 pub(crate) fn info_by_name(location: &Handle, path: &CStr) -> Result<Info> {
     let (id, path) = (location.id()?, path.as_ptr());
+    let access = link_access::default_for(location)?;
     let info = get_info(|info| {
         // SAFETY: `info` is valid for writes and the path NUL-terminated.
         #[cfg(hdf5_ge_1_12)]
-        return unsafe { H5Oget_info_by_name3(id, path, info, H5O_INFO_BASIC, H5P_DEFAULT) };
+        return unsafe { H5Oget_info_by_name3(id, path, info, H5O_INFO_BASIC, access) };
         #[cfg(not(hdf5_ge_1_12))]
         // SAFETY: `info` is valid for writes and the path NUL-terminated.
-        return unsafe { H5Oget_info_by_name2(id, path, info, H5O_INFO_BASIC, H5P_DEFAULT) };
+        return unsafe { H5Oget_info_by_name2(id, path, info, H5O_INFO_BASIC, access) };
     })?;
     Ok(Info::from(&info))
 }

@@ -1,12 +1,14 @@
 //! Property lists.
 
 use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
+use std::ffi::CString;
 
 use hdf5_ffi::*;
 
 use crate::error::{Error, Result};
+use crate::file::MetadataCache;
 use crate::raw::Handle;
-use crate::raw::call::{Code, Herr, Hid, Len, call};
+use crate::raw::call::{Code, Herr, Hid, Htri, Len, call};
 use crate::raw::{h5i, h5t};
 
 /// A property list class.
@@ -27,6 +29,7 @@ classes! {
     create_dataset_transfer = H5P_DATASET_XFER;
     create_file_access = H5P_FILE_ACCESS;
     create_file_create = H5P_FILE_CREATE;
+    create_group_access = H5P_GROUP_ACCESS;
     create_group_create = H5P_GROUP_CREATE;
     create_link_access = H5P_LINK_ACCESS;
     create_link_create = H5P_LINK_CREATE;
@@ -50,6 +53,7 @@ macro_rules! setters {
 }
 
 setters! {
+    set_alignment(threshold: hsize_t, interval: hsize_t) = H5Pset_alignment;
     set_alloc_time(time: H5D_alloc_time_t) = H5Pset_alloc_time;
     set_attr_creation_order(flags: c_uint) = H5Pset_attr_creation_order;
     set_attr_phase_change(max_compact: c_uint, min_dense: c_uint) = H5Pset_attr_phase_change;
@@ -57,23 +61,35 @@ setters! {
     set_chunk_opts(options: c_uint) = H5Pset_chunk_opts;
     set_copy_object(options: c_uint) = H5Pset_copy_object;
     set_char_encoding(encoding: H5T_cset_t) = H5Pset_char_encoding;
+    set_core_write_tracking(track: bool, page_size: usize) = H5Pset_core_write_tracking;
     set_create_intermediate_group(create: c_uint) = H5Pset_create_intermediate_group;
     set_est_link_info(count: c_uint, name_len: c_uint) = H5Pset_est_link_info;
     set_elink_acc_flags(flags: c_uint) = H5Pset_elink_acc_flags;
+    set_elink_file_cache_size(files: c_uint) = H5Pset_elink_file_cache_size;
+    set_evict_on_close(evict: bool) = H5Pset_evict_on_close;
     set_fill_time(time: H5D_fill_time_t) = H5Pset_fill_time;
     set_deflate(level: c_uint) = H5Pset_deflate;
     set_fapl_core(increment: usize, backing_store: bool) = H5Pset_fapl_core;
     set_fapl_sec2() = H5Pset_fapl_sec2;
+    set_fapl_stdio() = H5Pset_fapl_stdio;
+    set_file_space_page_size(bytes: hsize_t) = H5Pset_file_space_page_size;
+    set_file_space_strategy(strategy: H5F_fspace_strategy_t, persist: bool, threshold: hsize_t)
+        = H5Pset_file_space_strategy;
     set_fletcher32() = H5Pset_fletcher32;
     set_layout(layout: H5D_layout_t) = H5Pset_layout;
     set_libver_bounds(low: H5F_libver_t, high: H5F_libver_t) = H5Pset_libver_bounds;
     set_link_creation_order(flags: c_uint) = H5Pset_link_creation_order;
     set_link_phase_change(max_compact: c_uint, min_dense: c_uint) = H5Pset_link_phase_change;
     set_local_heap_size_hint(bytes: usize) = H5Pset_local_heap_size_hint;
+    set_meta_block_size(bytes: hsize_t) = H5Pset_meta_block_size;
     set_nbit() = H5Pset_nbit;
     set_nlinks(count: usize) = H5Pset_nlinks;
     set_obj_track_times(track: bool) = H5Pset_obj_track_times;
+    set_page_buffer_size(bytes: usize, min_metadata: c_uint, min_raw: c_uint)
+        = H5Pset_page_buffer_size;
     set_scaleoffset(scale_type: H5Z_SO_scale_type_t, factor: c_int) = H5Pset_scaleoffset;
+    set_sieve_buf_size(bytes: usize) = H5Pset_sieve_buf_size;
+    set_small_data_block_size(bytes: hsize_t) = H5Pset_small_data_block_size;
     set_shuffle() = H5Pset_shuffle;
     set_szip(options: c_uint, pixels_per_block: c_uint) = H5Pset_szip;
     set_userblock(bytes: hsize_t) = H5Pset_userblock;
@@ -98,9 +114,16 @@ getters! {
     alloc_time -> H5D_alloc_time_t = H5Pget_alloc_time from H5D_ALLOC_TIME_DEFAULT;
     attr_creation_order -> c_uint = H5Pget_attr_creation_order from 0;
     chunk_opts -> c_uint = H5Pget_chunk_opts from 0;
+    elink_file_cache_size -> c_uint = H5Pget_elink_file_cache_size from 0;
+    file_space_page_size -> hsize_t = H5Pget_file_space_page_size from 0;
     fill_time -> H5D_fill_time_t = H5Pget_fill_time from H5D_FILL_TIME_IFSET;
+    local_heap_size_hint -> usize = H5Pget_local_heap_size_hint from 0;
+    userblock -> hsize_t = H5Pget_userblock from 0;
     link_creation_order -> c_uint = H5Pget_link_creation_order from 0;
+    meta_block_size -> hsize_t = H5Pget_meta_block_size from 0;
     obj_track_times -> bool = H5Pget_obj_track_times from false;
+    sieve_buf_size -> usize = H5Pget_sieve_buf_size from 0;
+    small_data_block_size -> hsize_t = H5Pget_small_data_block_size from 0;
 }
 
 /// A getter of two plain numbers.
@@ -122,6 +145,26 @@ pair_getters! {
     link_phase_change = H5Pget_link_phase_change;
 }
 
+/// The bounds of the format, from the earliest to the latest; `None` for those that came later.
+pub(crate) const LIBVERS: [Option<H5F_libver_t>; 7] = [
+    Some(H5F_LIBVER_EARLIEST),
+    Some(H5F_LIBVER_V18),
+    Some(H5F_LIBVER_V110),
+    #[cfg(hdf5_ge_1_12)]
+    Some(H5F_LIBVER_V112),
+    #[cfg(not(hdf5_ge_1_12))]
+    None,
+    #[cfg(hdf5_ge_1_14)]
+    Some(H5F_LIBVER_V114),
+    #[cfg(not(hdf5_ge_1_14))]
+    None,
+    #[cfg(hdf5_ge_2_0)]
+    Some(H5F_LIBVER_V200),
+    #[cfg(not(hdf5_ge_2_0))]
+    None,
+    Some(H5F_LIBVER_LATEST),
+];
+
 /// The oldest format that a file uses, and the newest that it may.
 pub(crate) fn libver_bounds(plist: &Handle) -> Result<(H5F_libver_t, H5F_libver_t)> {
     let id = plist.id()?;
@@ -138,6 +181,153 @@ pub(crate) fn chunk_cache(plist: &Handle) -> Result<(usize, usize, f64)> {
     // SAFETY: the pointers are valid for writes.
     call(|| Herr(unsafe { H5Pget_chunk_cache(id, &mut slots, &mut bytes, &mut w0) }))?;
     Ok((slots, bytes, w0))
+}
+
+/// The number of slots and bytes of the chunk caches of a file's datasets, and their preemption policy.
+pub(crate) fn cache(plist: &Handle) -> Result<(usize, usize, f64)> {
+    let id = plist.id()?;
+    let (mut metadata, mut slots, mut bytes, mut w0) = (0, 0, 0, 0.0);
+    // SAFETY: the pointers are valid for writes.
+    call(|| Herr(unsafe { H5Pget_cache(id, &mut metadata, &mut slots, &mut bytes, &mut w0) }))?;
+    Ok((slots, bytes, w0))
+}
+
+/// How many bytes must have what is aligned, and to multiples of how many.
+pub(crate) fn alignment(plist: &Handle) -> Result<(u64, u64)> {
+    let id = plist.id()?;
+    let (mut threshold, mut interval) = (0, 0);
+    // SAFETY: the pointers are valid for writes.
+    call(|| Herr(unsafe { H5Pget_alignment(id, &mut threshold, &mut interval) }))?;
+    Ok((threshold, interval))
+}
+
+/// The bytes of the page buffer, and how many percent of it are kept for metadata and raw data.
+pub(crate) fn page_buffer_size(plist: &Handle) -> Result<(usize, c_uint, c_uint)> {
+    let id = plist.id()?;
+    let (mut bytes, mut metadata, mut raw) = (0, 0, 0);
+    // SAFETY: the pointers are valid for writes.
+    call(|| Herr(unsafe { H5Pget_page_buffer_size(id, &mut bytes, &mut metadata, &mut raw) }))?;
+    Ok((bytes, metadata, raw))
+}
+
+/// How a file finds room, whether it remembers what is free, and the least piece that it remembers.
+pub(crate) fn file_space_strategy(
+    plist: &Handle,
+) -> Result<(H5F_fspace_strategy_t, bool, hsize_t)> {
+    let id = plist.id()?;
+    let (mut strategy, mut persist, mut threshold) = (H5F_FSPACE_STRATEGY_FSM_AGGR, false, 0);
+    call(|| {
+        // SAFETY: the pointers are valid for writes.
+        Herr(unsafe { H5Pget_file_space_strategy(id, &mut strategy, &mut persist, &mut threshold) })
+    })?;
+    Ok((strategy, persist, threshold))
+}
+
+fn mdc_config(plist: &Handle) -> Result<H5AC_cache_config_t> {
+    let id = plist.id()?;
+    let mut config = core::mem::MaybeUninit::<H5AC_cache_config_t>::zeroed();
+    // SAFETY: the version is a field of the struct, which is valid for writes.
+    unsafe { (*config.as_mut_ptr()).version = H5AC__CURR_CACHE_CONFIG_VERSION as c_int };
+    // SAFETY: the pointer is valid for writes, and says which version of the struct it is.
+    call(|| Herr(unsafe { H5Pget_mdc_config(id, config.as_mut_ptr()) }))?;
+    // SAFETY: the call has succeeded, which sets all fields.
+    Ok(unsafe { config.assume_init() })
+}
+
+/// The size of the cache of a file's metadata.
+pub(crate) fn metadata_cache(plist: &Handle) -> Result<MetadataCache> {
+    let config = mdc_config(plist)?;
+    let cache = MetadataCache::between(config.min_size, config.max_size);
+    Ok(cache.initial_size(config.initial_size).min_clean_fraction(config.min_clean_fraction))
+}
+
+/// Sets the size of the cache of a file's metadata, which must have been checked.
+pub(crate) fn set_metadata_cache(plist: &Handle, cache: MetadataCache) -> Result<()> {
+    let mut config = mdc_config(plist)?;
+    config.set_initial_size = true;
+    config.initial_size = cache.initial_size;
+    config.min_size = cache.min_size;
+    config.max_size = cache.max_size;
+    config.min_clean_fraction = cache.min_clean_fraction;
+    let id = plist.id()?;
+    // SAFETY: the struct is one that libhdf5 has filled.
+    call(|| Herr(unsafe { H5Pset_mdc_config(id, &mut config) }))
+}
+
+/// Files of one size, which are opened with a list of their own. The list is copied.
+pub(crate) fn set_fapl_family(
+    plist: &Handle,
+    member_size: hsize_t,
+    members: &Handle,
+) -> Result<()> {
+    let (id, members) = (plist.id()?, members.id()?);
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Pset_fapl_family(id, member_size, members) }))
+}
+
+/// Metadata and raw data in files of their own, whose names have these extensions, without `%`.
+pub(crate) fn set_fapl_split(
+    plist: &Handle,
+    metadata: &CStr,
+    metadata_access: &Handle,
+    raw: &CStr,
+    raw_access: &Handle,
+) -> Result<()> {
+    let (id, metadata_access, raw_access) = (plist.id()?, metadata_access.id()?, raw_access.id()?);
+    let (metadata, raw) = (metadata.as_ptr(), raw.as_ptr());
+    // SAFETY: the extensions are NUL-terminated, and nothing for `printf` to convert.
+    call(|| Herr(unsafe { H5Pset_fapl_split(id, metadata, metadata_access, raw, raw_access) }))
+}
+
+/// Each kind of data in the file of the kind that it is mapped to. The names have one `%s`, for the path, and
+/// no other `%`.
+pub(crate) fn set_fapl_multi(
+    plist: &Handle,
+    map: &[H5FD_mem_t; H5FD_MEM_NTYPES as usize],
+    members: &Handle,
+    names: &[CString],
+) -> Result<()> {
+    let (id, members) = (plist.id()?, members.id()?);
+    assert_eq!(names.len(), map.len());
+    let members = [members; H5FD_MEM_NTYPES as usize];
+    let names: Vec<_> = names.iter().map(|name| name.as_ptr()).collect();
+    let (map, members, names) = (map.as_ptr(), members.as_ptr(), names.as_ptr());
+    // Without addresses, each kind gets an equal part of all addresses.
+    let addresses = core::ptr::null();
+    // SAFETY: each list has an entry for each kind of data; the names are NUL-terminated.
+    call(|| Herr(unsafe { H5Pset_fapl_multi(id, map, members, names, addresses, false) }))
+}
+
+/// Without the cache of the operating system.
+#[cfg(hdf5_have_direct)]
+pub(crate) fn set_fapl_direct(
+    plist: &Handle,
+    alignment: usize,
+    block_size: usize,
+    buffer_size: usize,
+) -> Result<()> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Pset_fapl_direct(id, alignment, block_size, buffer_size) }))
+}
+
+/// Without the cache of the operating system, which this libhdf5 cannot do.
+#[cfg(not(hdf5_have_direct))]
+pub(crate) fn set_fapl_direct(_: &Handle, _: usize, _: usize, _: usize) -> Result<()> {
+    let what = "the driver `direct`, which this libhdf5 was built without,";
+    Err(crate::ErrorKind::Unsupported { what: what.into() }.into())
+}
+
+/// With a log of what is done.
+pub(crate) fn set_fapl_log(
+    plist: &Handle,
+    log_file: &CStr,
+    flags: u64,
+    buffer_size: usize,
+) -> Result<()> {
+    let id = plist.id()?;
+    // SAFETY: the path is NUL-terminated.
+    call(|| Herr(unsafe { H5Pset_fapl_log(id, log_file.as_ptr(), flags, buffer_size) }))
 }
 
 /// The folder in which external files are looked for.
@@ -365,6 +555,27 @@ pub(crate) fn set_filter(
     let (count, parameters) = (parameters.len(), parameters.as_ptr());
     // SAFETY: there are as many parameters as is said.
     call(|| Herr(unsafe { H5Pset_filter(id, filter, flags, count, parameters) }))
+}
+
+/// Takes a filter out of a pipeline.
+pub(crate) fn remove_filter(plist: &Handle, filter: H5Z_filter_t) -> Result<()> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    call(|| Herr(unsafe { H5Premove_filter(id, filter) }))
+}
+
+/// A copy that can be changed.
+pub(crate) fn copy(plist: &Handle) -> Result<Handle> {
+    let id = plist.id()?;
+    // SAFETY: no pointers.
+    call(|| Hid(unsafe { H5Pcopy(id) })).map(Handle::new)
+}
+
+/// Whether two lists say the same.
+pub(crate) fn equal(a: &Handle, b: &Handle) -> Result<bool> {
+    let (a, b) = (a.id()?, b.id()?);
+    // SAFETY: no pointers.
+    call(|| Htri(unsafe { H5Pequal(a, b) }))
 }
 
 /// One filter of a pipeline, with at most 256 parameters.

@@ -68,7 +68,13 @@ fn definite_kind(minor: hid_t, frame: &Frame) -> Option<ErrorKind> {
         } else if minor == H5E_TRUNCATED {
             Some(ErrorKind::Truncated)
         } else if minor == H5E_CANTLOCKFILE {
-            Some(ErrorKind::Locked)
+            Some(match errno(&frame.description) {
+                // No lock can be had at all, where it is not that another holds it.
+                Some(errno) if system_kind(errno) != std::io::ErrorKind::WouldBlock => {
+                    ErrorKind::CannotLock { errno }
+                }
+                _ => ErrorKind::Locked,
+            })
         } else if minor == H5E_NLINKS {
             Some(ErrorKind::TooManyLinks)
         } else if minor == H5E_CANTALLOC && frame.description.contains("memory") {
@@ -83,10 +89,17 @@ fn definite_kind(minor: hid_t, frame: &Frame) -> Option<ErrorKind> {
 
 /// What the operating system said, where libhdf5 repeats it in its own words.
 fn system_error(description: &str) -> Option<ErrorKind> {
+    errno(description).map(|errno| ErrorKind::Io(system_kind(errno)))
+}
+
+fn errno(description: &str) -> Option<i32> {
     let (_, number) = description.split_once("errno = ")?;
     let end = number.find(|character: char| !character.is_ascii_digit());
-    let number = number[..end.unwrap_or(number.len())].parse().ok()?;
-    Some(ErrorKind::Io(std::io::Error::from_raw_os_error(number).kind()))
+    number[..end.unwrap_or(number.len())].parse().ok()
+}
+
+fn system_kind(errno: i32) -> std::io::ErrorKind {
+    std::io::Error::from_raw_os_error(errno).kind()
 }
 
 fn message(id: hid_t) -> String {

@@ -66,7 +66,7 @@ fn start(file: File) -> Result<SwmrWriter> {
     let handle = Handle::in_file(h5f::reopen(file.handle())?, &state);
     if let Err(error) = file.close() {
         // libhdf5 2.x crashes when it is closed after that.
-        state.poison();
+        state.poison(error.clone());
         return Err(error);
     }
     // By another handle this process could go on to create objects.

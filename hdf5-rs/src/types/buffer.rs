@@ -1,5 +1,7 @@
 //! Elements in memory, with all that their pointers point to.
 
+mod references;
+
 use core::ffi::{CStr, c_char};
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};

@@ -361,6 +361,16 @@ impl TypeDescriptor {
         }
     }
 
+    /// Whether an element holds references.
+    pub(crate) fn holds_references(&self) -> bool {
+        match self {
+            Self::Reference(_) => true,
+            Self::Compound(ty) => ty.fields.iter().any(|field| field.ty.holds_references()),
+            Self::Array { base, .. } | Self::VarLen(base) => base.holds_references(),
+            _ => false,
+        }
+    }
+
     /// Whether its description has names of its own, of which there may be any number.
     pub(crate) fn has_names(&self) -> bool {
         match self {

@@ -11,7 +11,7 @@ use crate::shape::element_count;
 use crate::transfer::{Fetched, ReadPlan, Target};
 use crate::types::buffer::{Buffer, Encoded, Memory};
 use crate::types::value::{Value, encode_values};
-use crate::types::{Decode, Element, TypeDescriptor};
+use crate::types::{Decode, Element, Reference, TypeDescriptor};
 
 /// Elements of whatever type, with their shape: what any dataset or attribute can be read as, and written
 /// from again without loss.
@@ -89,6 +89,18 @@ impl DynArray {
         let buffer = encoded.into_buffer()?;
         let elements = Some(Elements { buffer: Arc::new(buffer), offset: 0 });
         Ok(Self { dtype, shape, elements })
+    }
+
+    /// The same with other references, each of them in the place of the one that it is made of. Null stays null.
+    pub(crate) fn with_references(
+        self,
+        change: &mut dyn FnMut(Reference) -> Result<Reference>,
+    ) -> Result<Self> {
+        let changed = self.elements.as_ref().map(|Elements { buffer, offset }| {
+            let buffer = Arc::new(Buffer::with_references(buffer, change)?);
+            Ok::<_, Error>(Elements { buffer, offset: *offset })
+        });
+        Ok(Self { elements: changed.transpose()?, ..self })
     }
 
     /// The type of the elements.

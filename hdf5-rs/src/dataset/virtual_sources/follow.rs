@@ -40,6 +40,11 @@ struct Source {
 
 impl<'a> Walk<'a> {
     pub(super) fn new(dataset: &Handle, dataset_access: &'a Handle) -> Result<Self> {
+        if dataset.is_divided() {
+            // The names of sources would be given to `printf`, as those of the file's parts are.
+            let what = "a virtual dataset in a file that consists of several";
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
         let file = h5f::file_of(dataset)?;
         Ok(Self {
             file_access: h5f::access_plist(&file)?,
