@@ -75,9 +75,9 @@
 //!
 //! Readers keep what they have, and may go on reading. The file stays marked: to open it otherwise is
 //! [`LeftOpen`](crate::ErrorKind::LeftOpen), until [`recover`](crate::recover) has repaired it, which keeps every
-//! row for which `append` has returned. By way of a copy the repaired file takes the place of the old one, which is
-//! [`Replaced`](crate::ErrorKind::Replaced) for readers; in place, its end for them. A power cut is another matter: call
-//! [`sync_all`](SwmrWriter::sync_all) as often as rows may be lost.
+//! row for which `append` has returned. By way of a copy the repaired file takes the place of the old one, which
+//! is [`Replaced`](crate::ErrorKind::Replaced) for readers; repaired in place, it ends for them. A power cut is
+//! another matter: call [`sync_all`](SwmrWriter::sync_all) as often as rows may be lost.
 
 mod check;
 mod dataset;
