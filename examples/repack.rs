@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     match run(Path::new(from), Path::new(to)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error:#}");
+            eprintln!("{error}");
             ExitCode::FAILURE
         }
     }

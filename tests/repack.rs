@@ -464,6 +464,23 @@ fn datasets_can_be_stored_in_another_way() {
 }
 
 #[test]
+fn there_can_be_more_room_before_the_file() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let (path, copy) = (dir.file("a.h5"), dir.file("copy.h5"));
+    h5py.file(&path).opened("'w', userblock_size=512").run("f['x'] = [1, 2]");
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[..6].copy_from_slice(b"#!run\n");
+    std::fs::write(&path, bytes).unwrap();
+    RepackOptions::new().userblock(2048).repack(&path, &copy).unwrap();
+    h5py.file(&copy).expect("(f.userblock_size, f['x'][:].tolist())", "(2048, [1, 2])");
+    let bytes = std::fs::read(&copy).unwrap();
+    assert!(bytes.starts_with(b"#!run\n") && bytes[2048..].starts_with(b"\x89HDF"));
+    let error = RepackOptions::new().userblock(0).repack(&path, &copy).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error:#}");
+}
+
+#[test]
 fn the_formats_of_the_copy_can_be_chosen() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();

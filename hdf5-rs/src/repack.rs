@@ -4,12 +4,13 @@ mod objects;
 mod references;
 
 use std::fmt;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::dataset::{Dataset, DatasetBuilder};
-use crate::error::{Error, ErrorKind, Result};
+#[cfg(doc)]
+use crate::error::ErrorKind;
+use crate::error::{Error, Result};
 use crate::file::{AtomicFile, File, FileOptions, LibVer};
 use crate::raw::{h5f, h5o, h5p, lock};
 use objects::Copier;
@@ -86,6 +87,7 @@ impl File {
 pub struct RepackOptions {
     libver: Option<(LibVer, LibVer)>,
     drop_dangling: bool,
+    userblock: Option<u64>,
     storage: Option<Arc<Storage>>,
 }
 
@@ -115,6 +117,15 @@ impl RepackOptions {
     #[must_use]
     pub fn drop_dangling(mut self, drop: bool) -> Self {
         self.drop_dangling = drop;
+        self
+    }
+
+    /// Makes the user block that large: 512 bytes, or a larger power of two, and no less than it was. It begins with the
+    /// bytes that were there.
+    #[doc(alias("H5Pset_userblock", "h5jam"))]
+    #[must_use]
+    pub fn userblock(mut self, bytes: u64) -> Self {
+        self.userblock = Some(bytes);
         self
     }
 
@@ -191,6 +202,15 @@ impl RepackOptions {
         let options = || {
             let creation = h5f::create_plist(source.handle())?;
             objects::create_like(source.object(), &creation)?;
+            if let Some(bytes) = self.userblock {
+                let there = source.userblock_size()?;
+                if bytes < there {
+                    let reason =
+                        format!("the user block of {there} bytes does not fit into {bytes}");
+                    return Err(Error::invalid_argument(reason));
+                }
+                h5p::set_userblock(&creation, bytes)?;
+            }
             let (oldest, newest) = self.libver.unwrap_or((oldest(source)?, LibVer::Latest));
             Ok(File::options().libver(oldest, newest).created_by(creation))
         };
@@ -204,7 +224,10 @@ impl RepackOptions {
         }
         let copy = || {
             Copier::new(source, draft.file(), self).copy()?;
-            copy_userblock(source, draft.file().file_path())
+            match source.userblock_size()? {
+                0 => Ok(()),
+                _ => draft.file().write_userblock(0, &source.read_userblock()?),
+            }
         };
         copy().map_err(|error| error.during("repack file").file(source.file_path()))
     }
@@ -213,10 +236,11 @@ impl RepackOptions {
 /// Whether there is a function that chooses how datasets are stored, in the place of that.
 impl fmt::Debug for RepackOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { libver, drop_dangling, storage } = self;
+        let Self { libver, drop_dangling, userblock, storage } = self;
         f.debug_struct("RepackOptions")
             .field("libver", libver)
             .field("drop_dangling", drop_dangling)
+            .field("userblock", userblock)
             .field("storage", &storage.is_some())
             .finish()
     }
@@ -238,19 +262,4 @@ fn oldest(source: &File) -> Result<LibVer> {
         2 => LibVer::V18,
         _ => LibVer::V110,
     })
-}
-
-/// Copies the bytes before the start of a file, which libhdf5 leaves alone.
-fn copy_userblock(source: &File, draft: &Path) -> Result<()> {
-    let bytes = h5p::userblock(&h5f::create_plist(source.handle())?)?;
-    if bytes == 0 {
-        return Ok(());
-    }
-    let length = usize::try_from(bytes).map_err(|_| ErrorKind::OutOfMemory { bytes: None })?;
-    let block = h5f::read_bytes(source.handle(), 0, length)?;
-    let written = std::fs::File::options()
-        .write(true)
-        .open(draft)
-        .and_then(|mut file| file.write_all(&block));
-    written.map_err(|error| ErrorKind::Io(error.kind()).into())
 }

@@ -84,7 +84,10 @@ impl Owned {
 
     pub(super) fn file_name(&self) -> Result<Vec<u8>> {
         // SAFETY: as in `target`.
-        text(|name, size| Len(unsafe { H5Rget_file_name(self.pointer(), name, size) } as i64))
+        let name =
+            text(|name, size| Len(unsafe { H5Rget_file_name(self.pointer(), name, size) } as i64))?;
+        // The library counts the byte that ends the name of another file, which a reference was read with.
+        Ok(name.strip_suffix(&[0]).map(<[u8]>::to_vec).unwrap_or(name))
     }
 
     pub(super) fn open_object(&self) -> Result<hid_t> {
