@@ -215,7 +215,7 @@ fn a_file_in_use_is_not_repaired() {
     file.flush().unwrap();
     let modes = [RecoverMode::CopyThenRepair, RecoverMode::InPlace];
     for mode in &modes {
-        assert_eq!(*recover(&path, mode).unwrap_err().kind(), ErrorKind::Locked);
+        assert_eq!(*recover(&path, mode).unwrap_err().kind(), ErrorKind::AlreadyOpen);
     }
     assert!(recover(&path, &RecoverMode::Inspect).unwrap().in_use);
     file.close().unwrap();

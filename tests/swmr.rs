@@ -223,7 +223,7 @@ fn a_file_that_exists_is_appended_to() {
         DatasetAccess::new().chunk_cache(ChunkCache { slots: 11, bytes: 1 << 22, w0: 0.5 });
     writer.dataset_with::<i32>("x", &access).unwrap().append(&[5, 6]).unwrap();
     // The second is in the way, and readers are not.
-    assert_eq!(*File::open_swmr_writer(&path).unwrap_err().kind(), ErrorKind::Locked);
+    assert_eq!(*File::open_swmr_writer(&path).unwrap_err().kind(), ErrorKind::AlreadyOpen);
     assert_eq!(h5py.file(&path).opened("'r+'").error_of("1"), "BlockingIOError");
     writer.close().unwrap();
     h5py.file(&path).expect("f['x'][:].tolist()", "[0, 0, 5, 6]");
@@ -610,12 +610,12 @@ fn a_dataset_is_refreshed_however_often_it_is_open() {
 fn another_handle_of_this_process_cannot_create_either() {
     let dir = judges::scratch();
     let (path, writer) = started(&dir);
-    assert_eq!(*File::open_rw(&path).unwrap_err().kind(), ErrorKind::Locked);
-    assert_eq!(*File::append(&path).unwrap_err().kind(), ErrorKind::Locked);
+    assert_eq!(*File::open_rw(&path).unwrap_err().kind(), ErrorKind::AlreadyOpen);
+    assert_eq!(*File::append(&path).unwrap_err().kind(), ErrorKind::AlreadyOpen);
     writer.close().unwrap();
     let options = File::options().libver(LibVer::V110, LibVer::Latest);
     let (file, other) = (options.open_rw(&path).unwrap(), options.open_rw(&path).unwrap());
-    assert_eq!(*file.start_swmr().unwrap_err().kind(), ErrorKind::Locked);
+    assert_eq!(*file.start_swmr().unwrap_err().kind(), ErrorKind::AlreadyOpen);
     other.create_group("still works").unwrap();
     other.close().unwrap();
     assert!(File::open(&path).unwrap().contains("still works").unwrap());

@@ -60,7 +60,7 @@ use crate::raw::{Handle, OpenFile, callback, exit, h5f, h5o, lock};
 ///
 /// A file that goes out of scope is closed when the last handle to anything in it is gone; an error of
 /// that is lost. [`close`](Self::close) closes it at once and tells. What is still open when the program ends
-/// by itself, or with [`std::process::exit`], is flushed; when it is aborted or killed, it is not.
+/// by itself, or with [`std::process::exit`], is flushed and closed; when it is aborted or killed, it is not.
 ///
 /// A process that was forked may read from the files that its parent has open for reading. Those that it has open
 /// for writing are [`OtherProcess`](crate::ErrorKind::OtherProcess) there, and stay as the parent leaves them; they

@@ -157,7 +157,7 @@ impl FileOptions {
         self.creation.check_existing(|| file.userblock_size())?;
         // This process has it open as the writer of SWMR, which cannot create objects.
         if writing && h5f::intent(file.handle())? & H5F_ACC_SWMR_WRITE != 0 {
-            return Err(ErrorKind::Locked.into());
+            return Err(ErrorKind::AlreadyOpen.into());
         }
         if flags & H5F_ACC_SWMR_READ != 0 {
             file.object().file().set_followed();

@@ -116,7 +116,7 @@ impl fmt::Display for Recovery {
 ///
 /// # Errors
 ///
-/// [`Locked`](ErrorKind::Locked) if the file is being written, in this process too; [`Damaged`](ErrorKind::Damaged) if
+/// [`Locked`](ErrorKind::Locked), or [`AlreadyOpen`](ErrorKind::AlreadyOpen) in this process, if the file is being written; [`Damaged`](ErrorKind::Damaged) if
 /// objects of the repaired copy cannot be read: the file is then as it was. [`NotHdf5`](ErrorKind::NotHdf5),
 /// [`Truncated`](ErrorKind::Truncated) and [`InvalidValue`](ErrorKind::InvalidValue) for files that are beyond
 /// repair; [`AlreadyExists`](ErrorKind::AlreadyExists) if the name for the old file is taken.
@@ -158,7 +158,8 @@ fn recover_at(path: &Path, mode: &RecoverMode) -> Result<Recovery> {
         return Ok(recovery);
     }
     if in_use {
-        return Err(ErrorKind::Locked.into());
+        let ours = h5f::is_open_here(path);
+        return Err(if ours { ErrorKind::AlreadyOpen } else { ErrorKind::Locked }.into());
     }
     if !recovery.is_needed() {
         // A part of it is missing, which nobody can bring back.

@@ -1,7 +1,7 @@
 //! What becomes of open files when the program ends or forks.
 //!
 //! libhdf5 would close them itself, while other threads still use it; it is told not to. So what is buffered is
-//! written here, and nothing is closed.
+//! written here, and closed only after that, when no other thread can use libhdf5 any more.
 
 use core::ffi::c_ulong;
 use std::collections::btree_map::Entry;
@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use hdf5_ffi::*;
 
-use crate::raw::call::{Herr, call_in_drop};
+use crate::raw::call::{Code, Herr, call_in_drop};
 use crate::raw::{Handle, h5o};
 
 /// How long a thread that is inside the library is waited for.
@@ -114,14 +114,38 @@ extern "C" fn flush_files() {
     let generation = generation();
     let mut ours = core::mem::take(&mut *written());
     ours.retain(|_, written| written.generation == generation);
+    let mut files = BTreeMap::<c_ulong, Vec<hid_t>>::new();
     for id in open_ids() {
         let file = h5o::info(&Handle::predefined(id)).map(|info| info.identity.file_number());
-        if !file.is_ok_and(|file| ours.remove(&file).is_some()) {
-            continue;
+        if let Some(file) = file.ok().filter(|file| ours.contains_key(file)) {
+            files.entry(file).or_default().push(id);
         }
+    }
+    let nothing_is_half_closed = unsound().is_empty();
+    for ids in files.values() {
         // There is nobody left to tell of a failure, or of a panic.
         // SAFETY: the lock is held, and the identifier has just been valid.
-        let _ = call_in_drop(|| Herr(unsafe { H5Fflush(id, H5F_SCOPE_GLOBAL) }));
+        let flushed = call_in_drop(|| Herr(unsafe { H5Fflush(ids[0], H5F_SCOPE_GLOBAL) }));
+        if flushed.is_ok() && nothing_is_half_closed {
+            close(ids);
+        }
+    }
+}
+
+/// Closes all that is open of a file, which has been flushed. Files of the newer formats say as long as they are open
+/// that they are being written.
+fn close(ids: &[hid_t]) {
+    // SAFETY: no pointers.
+    let is_file = |id: hid_t| unsafe { H5Iget_type(id) } == H5I_FILE;
+    let (last, first): (Vec<_>, Vec<_>) = ids.iter().copied().partition(|&id| is_file(id));
+    for id in first.into_iter().chain(last) {
+        // SAFETY: no pointers. Attributes may have gone with the object that they belong to.
+        while unsafe { H5Iis_valid(id) } > 0 {
+            // SAFETY: the identifier is valid, and the lock is never released: nobody uses it after this.
+            if call_in_drop(|| Code(unsafe { H5Idec_ref(id) })).is_err() {
+                return;
+            }
+        }
     }
 }
 

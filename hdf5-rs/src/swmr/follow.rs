@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::dataset::{Chunks, Dataset};
+use crate::dataset::{Chunks, Dataset, Layout};
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::{File, FileOptions, Watched};
 use crate::group::Group;
@@ -119,6 +119,11 @@ struct Source {
 impl Source {
     fn open(root: &Group, name: &[u8]) -> Result<Self> {
         let dataset = root.dataset(name)?;
+        if !matches!(dataset.layout()?, Layout::Chunked(_)) {
+            let path = String::from_utf8_lossy(name).into_owned();
+            let reason = "is not chunked, so that it cannot grow";
+            return Err(ErrorKind::NotForSwmr { path, reason }.into());
+        }
         let chunks = dataset.chunks()?;
         Ok(Self { dataset, chunks })
     }

@@ -44,7 +44,7 @@ impl File {
     ///
     /// [`NotForSwmr`](ErrorKind::NotForSwmr) if the file has another format, or a dataset has elements of variable
     /// length or references; it names the object. [`Unsupported`](ErrorKind::Unsupported) for files in memory, and
-    /// of other drivers; [`ReadOnly`](ErrorKind::ReadOnly); [`Locked`](ErrorKind::Locked) if this process has
+    /// of other drivers; [`ReadOnly`](ErrorKind::ReadOnly); [`AlreadyOpen`](ErrorKind::AlreadyOpen) if this process has
     /// opened the file a second time. The file is then closed.
     #[doc(alias("H5Fstart_swmr_write", "swmr_mode"))]
     pub fn start_swmr(self) -> Result<SwmrWriter> {
@@ -71,7 +71,7 @@ fn start(file: File) -> Result<SwmrWriter> {
     }
     // By another handle this process could go on to create objects.
     if h5f::open_count(&handle)? > 1 {
-        return Err(ErrorKind::Locked.into());
+        return Err(ErrorKind::AlreadyOpen.into());
     }
     patiently(|| h5f::start_swmr_write(&handle))?;
     // libhdf5 has just taken its lock away, so that readers can open the file.
