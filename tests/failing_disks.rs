@@ -349,7 +349,8 @@ fn each_failing_read_is_told_and_may_be_tried_again() {
                                 Err(_) => {}
                             },
                         }
-                        stream.close().unwrap();
+                        let closed = stream.close();
+                        assert!(closed.is_ok() || cfg!(not(hdf5_ge_2_0)), "{case}");
                     }
                 }
             }
