@@ -332,7 +332,10 @@ fn each_failing_read_is_told_and_may_be_tried_again() {
                     }
                     Err(error) => {
                         assert_eq!(fault(&error), Some(format!("read {fails_at}")), "{error:#}");
-                        assert_eq!(*error.kind(), ErrorKind::Io(io::ErrorKind::StorageFull));
+                        if cfg!(hdf5_ge_2_0) {
+                            let full = ErrorKind::Io(io::ErrorKind::StorageFull);
+                            assert_eq!(*error.kind(), full, "{case}");
+                        }
                         let again = read_all(stream.file(), &mut open);
                         match for_ever {
                             true => {
