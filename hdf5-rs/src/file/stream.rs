@@ -210,8 +210,7 @@ fn unique_name() -> PathBuf {
 ///
 /// When the stream has failed to write, or panicked in it, nothing more is written:
 /// the file is [`Poisoned`](ErrorKind::Poisoned). An error of reading concerns that call alone, which may be made
-/// again. Only a libhdf5 before 2.0 does not get over it: there a file that is open for writing is poisoned, and
-/// what could not be read of another may give errors until it is opened again.
+/// again. Only a libhdf5 before 2.0 does not get over it: there it poisons the file too.
 ///
 /// In a process that was forked from the one that opened it, it cannot be used.
 ///

@@ -273,8 +273,8 @@ unsafe extern "C" fn read(
     };
     let read = callback::run_strictly(|| {
         file.stream.read_at(address, buffer).inspect_err(|error| {
-            // Releases like 1.10 keep objects that they have read by half, and may write them so.
-            if cfg!(not(hdf5_ge_2_0)) && file.writable {
+            // Releases like 1.10 keep objects that they have read by half, and take them for whole.
+            if cfg!(not(hdf5_ge_2_0)) {
                 file.stream.fail(error.clone());
                 exit::leave(file.public.fileno);
             }
