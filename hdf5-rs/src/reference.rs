@@ -71,6 +71,9 @@ impl Group {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
+    /// A reference is a place in the file. Where the object has been removed, libhdf5 may still find it there until the
+    /// room is used for something else, and then that.
+    ///
     /// # Errors
     ///
     /// [`ErrorKind::NullReference`] if it is null, [`ErrorKind::DanglingReference`] if it leads to no
