@@ -61,7 +61,7 @@ pub(super) struct Creation {
 /// Options of new files.
 impl FileOptions {
     /// Bytes to leave free at the start of a new file: 512, or a larger power of two. What is in them is up to
-    /// the program: see [`File::userblock`](crate::File::userblock).
+    /// the program: see [`File::read_userblock`](crate::File::read_userblock).
     ///
     /// A file that is opened must have as many.
     #[doc(alias("H5Pset_userblock", "userblock_size"))]
