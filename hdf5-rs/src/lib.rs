@@ -42,7 +42,8 @@
 //! | `f.flush()`, `f.close()` | `f.flush()?`, `f.sync_all()?`, `f.close()?`; see [`durability`] |
 //! | `f.swmr_mode = True`, `h5py.File(p, 'r', swmr=True)` | `File::create_swmr(p)?`, `f.start_swmr()?`, `SwmrReader::open(p)?`; see [`swmr`] |
 //! | `h5clear -s` | [`recover`]`(p, &RecoverMode::default())?`, which loses nothing |
-//! | `f.id.get_freespace()`, `h5py.h5f.get_obj_count(f.id)`, `h5repack` | `f.free_space()?`, `f.open_objects()?`, [`repack`]`(p, q)?` |
+//! | `f.id.get_freespace()`, `h5py.h5f.get_obj_count(f.id)` | `f.free_space()?`, `f.open_objects()?` |
+//! | `h5repack p q`, `h5repack -f GZIP=6 p q` | [`repack`]`(p, q)?`, [`RepackOptions::storage`] |
 //! | `f.create_dataset('x', data=a)` | `f.create_dataset("x", &a)?` |
 //! | `..., data=a, chunks=(64, 64), compression='gzip'` | `f.new_dataset::<f64>().chunk((64, 64)).deflate(4).create_with("x", &a)?` |
 //! | `..., shape=(100,), maxshape=(None,), dtype='f4'` | `f.new_dataset::<f32>().shape(100).max_shape(None).create("x")?` |
