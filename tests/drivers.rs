@@ -115,8 +115,9 @@ fn a_family_knows_the_size_of_its_members() {
             assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{bad}: {error:#}");
         }
     }
-    let smaller = family(1).create(dir.file("tiny-%d.h5"));
-    assert!(smaller.is_err() || smaller.unwrap().close().is_ok());
+    let error = family(0).create(dir.file("none-%d.h5")).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error:#}");
+    assert!(!dir.file("none-0.h5").exists());
 }
 
 #[test]
@@ -209,7 +210,7 @@ fn what_is_done_is_logged() {
     let dir = judges::scratch();
     let (path, log) = (dir.file("logged.h5"), dir.file("what.log"));
     let flags = u64::from(hdf5_ffi::H5FD_LOG_LOC_WRITE | hdf5_ffi::H5FD_LOG_ALLOC);
-    let driver = Driver::Log { log_file: log.clone(), flags, buffer_size: 0 };
+    let driver = Driver::Log { log_file: log.clone(), flags };
     let file = File::options().driver(driver).create(&path).unwrap();
     write(&file);
     assert_eq!(file.settings().unwrap().driver, "log");
@@ -395,4 +396,74 @@ fn links_lead_from_files_of_several_to_whole_files() {
         file.close().unwrap();
     }
     h5py.file(&there).expect("sorted(f['a'])", "['named family-%d', 'named split', 'x']");
+}
+
+/// libhdf5 divides by the size that a family notes, and counts down by it.
+#[test]
+fn a_family_that_notes_another_size_than_it_has_is_refused() {
+    let dir = judges::scratch();
+    for (libver, format) in [(hdf5::LibVer::Earliest, "old"), (hdf5::LibVer::V110, "new")] {
+        let options = family(10_000).libver(libver, hdf5::LibVer::V110);
+        let path = dir.file(&format!("{format}-%d"));
+        let file = options.create(&path).unwrap();
+        write(&file);
+        file.close().unwrap();
+        let first = dir.file(&format!("{format}-0"));
+        let whole = std::fs::read(&first).unwrap();
+        let at = whole.windows(8).position(|bytes| bytes == 10_000_u64.to_le_bytes()).unwrap();
+        for size in [0_u64, 1, 9_999, 10_001, u64::MAX] {
+            let mut bytes = whole.clone();
+            bytes[at..at + 8].copy_from_slice(&size.to_le_bytes());
+            std::fs::write(&first, bytes).unwrap();
+            let before = std::fs::read_dir(dir.path()).unwrap().count();
+            for options in [&options, &family(0)] {
+                let error = options.open(&path).unwrap_err();
+                assert!(matches!(error.kind(), ErrorKind::InvalidValue { .. }), "{error:#}");
+            }
+            assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), before);
+        }
+        std::fs::write(&first, &whole).unwrap();
+        check(&options.open(&path).unwrap());
+    }
+}
+
+#[test]
+fn parts_that_are_there_are_not_written_over_by_who_creates() {
+    let dir = judges::scratch();
+    for (options, name, left) in
+        [(family(5000), "run-%d", "run-1"), (File::options().driver(split()), "x", "x-r.h5")]
+    {
+        std::fs::write(dir.file(left), "precious").unwrap();
+        for outcome in [options.create_new(dir.file(name)), options.append(dir.file(name))] {
+            let error = outcome.unwrap_err();
+            assert_eq!(*error.kind(), ErrorKind::AlreadyExists, "{error:#}");
+        }
+        assert_eq!(std::fs::read(dir.file(left)).unwrap(), b"precious");
+    }
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);
+}
+
+/// Each would make libhdf5 write beyond its memory.
+#[test]
+fn what_libhdf5_has_no_room_for_is_refused() {
+    let dir = judges::scratch();
+    let long = |letter: char| format!("-{}.h5", letter.to_string().repeat(120));
+    let multi = MultiFiles { raw: long('r'), b_tree: long('b'), ..MultiFiles::default() };
+    let split = Driver::Split { metadata_extension: long('m'), raw_extension: "-r".into() };
+    let log = |flags: u32| Driver::Log { log_file: dir.file("log"), flags: flags.into() };
+    let logs = [
+        hdf5_ffi::H5FD_LOG_FILE_READ,
+        hdf5_ffi::H5FD_LOG_FILE_WRITE,
+        hdf5_ffi::H5FD_LOG_FLAVOR,
+        hdf5_ffi::H5FD_LOG_ALL,
+    ];
+    for driver in [Driver::Multi(multi), split].into_iter().chain(logs.map(log)) {
+        let error = File::options().driver(driver).create(dir.file("x")).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error:#}");
+    }
+    // libhdf5 would look for the extension of the superblock in the file of the headers before it knows which that is.
+    let newer = File::options().libver(hdf5::LibVer::V110, hdf5::LibVer::V110);
+    let multi = newer.driver(Driver::Multi(MultiFiles::default()));
+    assert!(multi.create(dir.file("x")).is_err());
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
 }

@@ -1,6 +1,6 @@
 //! What files are made of, and how they are worked on, beside h5py.
 
-use hdf5::{ErrorKind, File, FileOptions, LibVer, MetadataCache, SpaceStrategy};
+use hdf5::{Driver, ErrorKind, File, FileOptions, LibVer, MetadataCache, SpaceStrategy};
 
 #[test]
 fn the_bounds_of_the_format_are_those_that_h5py_reports() {
@@ -289,6 +289,10 @@ fn the_user_block_is_the_programs_own() {
     assert!(plain.write_userblock(0, b"x").is_err());
 }
 
+fn split() -> Driver {
+    Driver::Split { metadata_extension: String::new(), raw_extension: "-r".into() }
+}
+
 #[test]
 fn options_that_make_no_sense_are_refused_before_anything_is_touched() {
     let dir = judges::scratch();
@@ -322,6 +326,11 @@ fn options_that_make_no_sense_are_refused_before_anything_is_touched() {
         ),
         (options().libver(LibVer::Latest, LibVer::Earliest), ""),
         (options().link_phase_change(4, 8), "8"),
+        // What libhdf5 finds out after it has emptied the file.
+        (options().userblock(512).alignment(1, 4096), ""),
+        (page().userblock(512), ""),
+        (options().driver(split()).persist_free_space(true), "usual way"),
+        (page().libver(LibVer::Earliest, LibVer::V18), ""),
     ] {
         let error = bad.create(&path).unwrap_err();
         let text = error.to_string();

@@ -205,6 +205,29 @@ fn what_is_lost_is_told() {
     h5py.file(&path).assert("(f['g/x'][:100] == np.arange(1, 101)[:, None]).all()");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_still_leads_to_the_file_that_was_repaired() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let (path, link) = (dir.file("run.h5"), dir.file("latest.h5"));
+    let script = "
+        import os, signal
+        f = h5py.File(args[0], 'w', libver=('v110', 'v110'))
+        f['x'] = [1, 2, 3]
+        f.flush()
+        say('flushed')
+        os.kill(os.getpid(), signal.SIGKILL)
+    ";
+    h5py.spawn(script, &[&path]).wait_for("flushed");
+    std::os::unix::fs::symlink("run.h5", &link).unwrap();
+    while *File::open(&path).unwrap_err().kind() == ErrorKind::Locked {}
+    assert!(recover(&link, &RecoverMode::CopyThenRepair).unwrap().repaired);
+    assert!(link.is_symlink() && !path.is_symlink());
+    assert_eq!(names(&dir), ["latest.h5", "run.h5"]);
+    h5py.file(&path).expect("f['x'][:].tolist()", "[1, 2, 3]");
+}
+
 #[test]
 fn a_file_in_use_is_not_repaired() {
     let h5py = judges::h5py!();

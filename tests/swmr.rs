@@ -72,6 +72,7 @@ fn h5py_never_sees_a_row_without_its_data() {
     let datasets = names.map(|name| writer.dataset::<i32>(name).unwrap());
     let script = "
         f = h5py.File(args[0], 'r', swmr=True)
+        say('open')
         seen = {'plain': 0, 'early': 0}
         looks = 0
         while min(seen.values()) < 3000:
@@ -87,6 +88,7 @@ fn h5py_never_sees_a_row_without_its_data() {
         say('enough' if looks > 20 else f'only {looks} looks')
     ";
     let mut reader = h5py.spawn(script, &[&path]);
+    reader.wait_for("open");
     let mut next = 0;
     while next < ROWS {
         let end = (next + next % 5 + 1).min(ROWS);
@@ -604,6 +606,35 @@ fn a_dataset_is_refreshed_however_often_it_is_open() {
     drop(two);
     one.refresh().unwrap();
     assert_eq!(one.shape().unwrap(), [12, 3]);
+}
+
+/// Rows that were never written have no chunks: while the file is written they may still come.
+#[test]
+fn rows_that_nobody_has_written_are_given_once_the_file_is_closed() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("hole.h5");
+    let script = "
+        f = h5py.File(args[0], 'w', libver=('v110', 'v110'))
+        x = f.create_dataset('holes', (8,), 'i4', maxshape=(None,), chunks=(4,), fillvalue=-1)
+        f.swmr_mode = True
+        x.resize(10, axis=0)
+        x[8:] = [5, 6]
+        x.flush()
+        say('written')
+        hear()
+        f.close()
+    ";
+    let mut writer = h5py.spawn(script, &[&path]);
+    writer.wait_for("written");
+    let reader = SwmrReader::open(&path).unwrap();
+    let mut rows = reader.follow::<i32>("holes").unwrap();
+    assert!(rows.poll().unwrap().is_none());
+    writer.say("close");
+    writer.finish();
+    let found = rows.wait(Duration::from_secs(1)).unwrap().unwrap();
+    assert_eq!(found.elements(), [-1, -1, -1, -1, -1, -1, -1, -1, 5, 6]);
+    assert!(rows.wait(Duration::ZERO).unwrap().is_none());
 }
 
 #[test]

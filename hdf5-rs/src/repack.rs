@@ -181,6 +181,8 @@ impl RepackOptions {
             None => self.options(&source)?.create_atomic(to)?,
         };
         self.copy(&source, &draft)?;
+        // It is in use until all that takes time is done.
+        draft.file().sync_all()?;
         source.close()?;
         draft.commit()
     }

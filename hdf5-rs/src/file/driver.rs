@@ -81,10 +81,9 @@ pub enum Driver {
     Log {
         /// The file of the log.
         log_file: PathBuf,
-        /// What is logged: the sum of `H5FD_LOG_...` of [`hdf5_ffi`].
+        /// What is logged: the sum of `H5FD_LOG_...` of [`hdf5_ffi`], but for those that ask what becomes of
+        /// each byte (`FILE_READ`, `FILE_WRITE` and `FLAVOR`): libhdf5 would write beyond its memory.
         flags: u64,
-        /// How many bytes of the file are followed, for those flags that ask who reads and writes each byte.
-        buffer_size: usize,
     },
 }
 
@@ -181,9 +180,29 @@ impl Driver {
             Self::Direct { alignment, block_size, copy_buffer_size } => {
                 h5p::set_fapl_direct(plist, *alignment, *block_size, *copy_buffer_size)
             }
-            Self::Log { log_file, flags, buffer_size } => {
-                h5p::set_fapl_log(plist, &path_to_c(log_file)?, *flags, *buffer_size)
+            Self::Log { log_file, flags } => {
+                let of_each_byte = H5FD_LOG_FILE_READ | H5FD_LOG_FILE_WRITE | H5FD_LOG_FLAVOR;
+                if flags & u64::from(of_each_byte) != 0 {
+                    // It counts in a buffer of fixed size, whose end it does not look for.
+                    let reason = "the log does not tell what becomes of each byte of the file";
+                    return Err(Error::invalid_argument(reason));
+                }
+                h5p::set_fapl_log(plist, &path_to_c(log_file)?, *flags)
             }
+        }
+    }
+
+    /// Checks that a new file can be made, with its superblock in one of the newer formats or not.
+    pub(super) fn check_creation(&self, newer: bool) -> Result<()> {
+        match self {
+            Self::Family { member_size: 0 } => {
+                Err(Error::invalid_argument("the files of a new family have at least one byte"))
+            }
+            Self::Multi(files) if newer && files.object_header != files.superblock => {
+                let reason = "in the newer formats, the superblock and the headers of objects are in one file";
+                Err(Error::invalid_argument(reason))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -249,7 +268,8 @@ impl Driver {
             }
             _ => return Ok(()),
         };
-        files.first().map_or(Ok(()), |first| stored::check(first, &expected))
+        let parts = files.iter().filter(|file| file.exists()).count();
+        files.first().map_or(Ok(()), |first| stored::check(first, parts, &expected))
     }
 
     /// Whether the file consists of several, whose names the driver makes.
@@ -263,10 +283,18 @@ impl Driver {
     }
 }
 
+/// In bytes: libhdf5 puts the names of up to six files into 1,024 bytes, whose end it does not look for.
+const LONGEST_EXTENSION: usize = 100;
+
 /// An extension as libhdf5 takes it, which gives it to `printf`.
 fn check_extension(extension: &str) -> Result<CString> {
     if extension.contains('%') {
         return Err(Error::invalid_argument("the extension of a file's name has no `%`"));
+    }
+    if extension.len() > LONGEST_EXTENSION {
+        let (length, most) = (extension.len(), LONGEST_EXTENSION);
+        let reason = format!("the extension of a file's name has up to {most} bytes: not {length}");
+        return Err(Error::invalid_argument(reason));
     }
     path_to_c(Path::new(extension))
 }

@@ -203,8 +203,10 @@ pub(super) fn replace(draft: &Path, target: &Path) -> io::Result<()> {
         Err(error) => return Err(error),
     }
     std::fs::File::open(draft)?.sync_all()?;
+    // What keeps the name from being synced is to be known before it is changed.
+    let directory = h5f::directory_of(target)?;
     std::fs::rename(draft, target)?;
-    h5f::sync_name(target)
+    h5f::sync_directory(directory)
 }
 
 /// The path that it will have.

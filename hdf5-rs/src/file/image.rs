@@ -101,7 +101,7 @@ impl FileOptions {
 }
 
 /// A name that no other file has: to libhdf5, two files of one name in memory are the same.
-fn unique_path() -> PathBuf {
+pub(super) fn unique_path() -> PathBuf {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     PathBuf::from(format!("(in memory {})", NEXT.fetch_add(1, Ordering::Relaxed)))
 }

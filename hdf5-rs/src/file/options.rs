@@ -17,7 +17,7 @@ pub use creation::SpaceStrategy;
 pub(crate) use locking::is_locking_disabled;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::file::{Driver, File};
+use crate::file::{Driver, File, image};
 use crate::name::path_to_c;
 use crate::raw::{Handle, OpenFile, h5f, lock};
 
@@ -169,9 +169,18 @@ impl FileOptions {
         let c_path = path_to_c(path)?;
         self.access.driver.check_path(path)?;
         let (creation, access) = (self.creation()?, self.access()?);
-        if flags == H5F_ACC_TRUNC && !self.is_in_memory() {
-            let files = self.access.driver.files(path);
+        let files = match self.is_in_memory() {
+            true => Vec::new(),
+            false => self.access.driver.files(path),
+        };
+        if flags == H5F_ACC_TRUNC {
             files.iter().try_for_each(|file| self.check_replaceable(file))?;
+            if files.iter().any(|file| file.exists()) {
+                self.rehearse(&creation)?;
+            }
+        } else if files.len() > 1 && files.iter().any(|file| file.symlink_metadata().is_ok()) {
+            // libhdf5 looks at the first only, and writes over the others.
+            return Err(ErrorKind::AlreadyExists.into());
         }
         let _lock = lock();
         let id = h5f::create(&c_path, flags, &creation, &access).map_err(|error| {
@@ -182,6 +191,14 @@ impl FileOptions {
             self.diagnose(error, path, true)
         })?;
         self.opened(id, path, true)
+    }
+
+    /// Creates a file in memory in the same way: libhdf5 empties the one that is there before it finds out that options
+    /// do not go together.
+    fn rehearse(&self, creation: &Handle) -> Result<()> {
+        let access = self.clone().core(false).access()?;
+        let name = path_to_c(&image::unique_path())?;
+        h5f::create(&name, H5F_ACC_EXCL, creation, &access).map(Handle::new).map(drop)
     }
 
     /// Takes over the identifier of a file that has just been opened.
@@ -239,6 +256,12 @@ impl FileOptions {
     pub(super) fn creation(&self) -> Result<Arc<Handle>> {
         if let Some(creation) = &self.created_by {
             return Ok(Arc::clone(creation));
+        }
+        let newer = self.access.libver.is_some_and(|(oldest, _)| oldest >= LibVer::V18);
+        self.access.driver.check_creation(newer || self.creation.asks_for_space())?;
+        if self.access.driver.is_divided() && self.creation.asks_for_space() {
+            let reason = "a file that consists of several finds room in the usual way";
+            return Err(Error::invalid_argument(reason));
         }
         let buffer = self.access.page_buffer;
         if let (Some(buffer), pages) = (buffer, self.creation.pages()) {

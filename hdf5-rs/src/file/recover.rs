@@ -2,15 +2,17 @@
 
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use fs4::{FileExt, TryLockError};
 use hdf5_ffi::H5F_ACC_RDWR;
 
+use crate::dataset::Layout;
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::options::refusal::io_kind;
 use crate::file::superblock::Superblock;
+use crate::file::watched::is_same;
 use crate::file::{File, durable};
 use crate::name::path_to_c;
 use crate::node::Node;
@@ -127,10 +129,10 @@ pub fn recover(path: impl AsRef<Path>, mode: &RecoverMode) -> Result<Recovery> {
 }
 
 fn recover_at(path: &Path, mode: &RecoverMode) -> Result<Recovery> {
-    let open = |write| {
-        let opened = fs::File::options().read(true).write(write).open(path);
-        opened.map_err(|error| Error::from(io_kind(error.kind(), path)))
-    };
+    let io = |error: io::Error| Error::from(io_kind(error.kind(), path));
+    // The file itself, not a link to it, is what is repaired and replaced.
+    let path = &path.canonicalize().map_err(io)?;
+    let open = |write| fs::File::options().read(true).write(write).open(path).map_err(io);
     let mut file = open(false)?;
     // Before it is opened for writing here.
     let written = lease::is_open_for_writing(&file);
@@ -171,17 +173,25 @@ fn recover_at(path: &Path, mode: &RecoverMode) -> Result<Recovery> {
     }
     match mode {
         RecoverMode::Inspect => {}
-        RecoverMode::CopyThenRepair => repair_copy(path, superblock, &mut recovery, None)?,
+        RecoverMode::CopyThenRepair => {
+            repair_copy(&mut file, path, superblock, &mut recovery, None)?;
+        }
         RecoverMode::CopyThenRepairKeeping(old) => {
-            repair_copy(path, superblock, &mut recovery, Some(old))?;
+            repair_copy(&mut file, path, superblock, &mut recovery, Some(old))?;
         }
         RecoverMode::InPlace => {
-            repair(&mut file, superblock, recovery.size)?;
+            repair(&mut file, superblock.clone(), recovery.size)?;
             // libhdf5 is to read it now, and then to write it.
-            let io = |error: io::Error| Error::from(ErrorKind::Io(error.kind()));
-            FileExt::unlock(&file).map_err(io)?;
-            recovery.damaged = verify(path)?;
-            forget_free_space(path)?;
+            FileExt::unlock(&file).map_err(io_error)?;
+            let finish = || {
+                let damaged = verify(path)?;
+                forget_free_space(path)?;
+                Ok(damaged)
+            };
+            recovery.damaged = finish().inspect_err(|_: &Error| {
+                // It is not repaired. The first error is the one that tells why.
+                let _ = superblock.write(&mut file);
+            })?;
         }
     }
     recovery.repaired = true;
@@ -201,19 +211,19 @@ fn repair(file: &mut fs::File, mut superblock: Superblock, size: u64) -> Result<
 }
 
 fn repair_copy(
+    original: &mut fs::File,
     path: &Path,
     superblock: Superblock,
     recovery: &mut Recovery,
     keep: Option<&PathBuf>,
 ) -> Result<()> {
-    let copy = durable::draft_name(path, 0)?;
+    let (copy, mut file) = create_draft(path)?;
     let make = || {
-        fs::copy(path, &copy).map_err(io_error)?;
-        let mut file = fs::File::options().read(true).write(true).open(&copy).map_err(io_error)?;
+        original.seek(SeekFrom::Start(0)).map_err(io_error)?;
+        io::copy(original, &mut file).map_err(io_error)?;
         // What another process has appended to the copied file since, in spite of all, is not in the copy.
         let size = file.metadata().map_err(io_error)?.len();
         repair(&mut file, superblock, size)?;
-        drop(file);
         recovery.damaged = verify(&copy)?;
         if !recovery.damaged.is_empty() {
             let objects = std::mem::take(&mut recovery.damaged);
@@ -225,6 +235,12 @@ fn repair_copy(
                 io::ErrorKind::AlreadyExists => Error::from(ErrorKind::AlreadyExists),
                 _ => io_error(error),
             })?;
+            h5f::sync_name(old).map_err(io_error)?;
+        }
+        // Somebody else may have repaired it meanwhile, and gone on writing.
+        let (here, there) = (original.metadata(), path.metadata());
+        if !is_same(&here.map_err(io_error)?, &there.map_err(io_error)?) {
+            return Err(ErrorKind::Replaced.into());
         }
         durable::replace(&copy, path).map_err(io_error)
     };
@@ -234,6 +250,18 @@ fn repair_copy(
         let _ = fs::remove_file(&copy);
     }
     made
+}
+
+/// A new file beside another, which is to take its place.
+fn create_draft(path: &Path) -> Result<(PathBuf, fs::File)> {
+    for attempt in 0..1000 {
+        let draft = durable::draft_name(path, attempt)?;
+        match fs::File::options().read(true).write(true).create_new(true).open(&draft) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            opened => return opened.map(|file| (draft, file)).map_err(io_error),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
 }
 
 /// Reads everything; the objects that cannot be read.
@@ -275,6 +303,10 @@ fn verify_node(node: &Node, size: u64) -> Result<()> {
                 return Err(ErrorKind::Truncated.into());
             }
         }
+    }
+    // The elements are in files that may be elsewhere.
+    if dataset.layout()? == Layout::External {
+        return Ok(());
     }
     if dataset.shape().is_ok_and(|shape| !shape.is_empty()) {
         for block in dataset.blocks::<DynArray>()? {

@@ -87,7 +87,7 @@ fn superblock(file: &mut File) -> Result<Superblock> {
 }
 
 #[cfg(unix)]
-fn is_same(one: &Metadata, other: &Metadata) -> bool {
+pub(super) fn is_same(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
 
     (one.dev(), one.ino()) == (other.dev(), other.ino())
@@ -95,7 +95,7 @@ fn is_same(one: &Metadata, other: &Metadata) -> bool {
 
 /// The system does not tell.
 #[cfg(not(unix))]
-fn is_same(_one: &Metadata, _other: &Metadata) -> bool {
+pub(super) fn is_same(_one: &Metadata, _other: &Metadata) -> bool {
     true
 }
 

@@ -141,18 +141,27 @@ pub(crate) fn sync(file: &Handle, path: &Path) -> Result<()> {
 
 /// Waits until the disk has the name of a file, which is in its directory. A file that has been removed has none.
 pub(crate) fn sync_name(path: &Path) -> std::io::Result<()> {
-    use std::io::ErrorKind::{InvalidInput, NotFound};
+    let path = match path.canonicalize() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        path => path?,
+    };
+    directory_of(&path).and_then(sync_directory)
+}
 
+/// The directory that a file is in, or is to be, for [`sync_directory`].
+pub(crate) fn directory_of(path: &Path) -> std::io::Result<Option<std::fs::File>> {
     if !cfg!(unix) {
-        return Ok(());
+        return Ok(None);
     }
-    let synced = path.canonicalize().and_then(|path| match path.parent() {
-        Some(directory) => std::fs::File::open(directory)?.sync_all(),
-        None => Ok(()),
-    });
-    match synced {
+    let path = std::path::absolute(path)?;
+    path.parent().map(std::fs::File::open).transpose()
+}
+
+/// Waits until the disk has the names in a directory.
+pub(crate) fn sync_directory(directory: Option<std::fs::File>) -> std::io::Result<()> {
+    match directory.map_or(Ok(()), |directory| directory.sync_all()) {
         // File systems that do not buffer directories say that they are no argument for this.
-        Err(error) if matches!(error.kind(), NotFound | InvalidInput) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => Ok(()),
         synced => synced,
     }
 }

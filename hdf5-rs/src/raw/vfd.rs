@@ -12,7 +12,7 @@ use hdf5_ffi::*;
 
 pub(crate) use stream::{Medium, Stream};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::raw::call::{Always, Herr, Hid, call};
 use crate::raw::{Handle, callback, exit, lock};
 
@@ -316,7 +316,10 @@ unsafe extern "C" fn truncate(file: *mut H5FD_t, _transfer: hid_t, _closing: boo
 /// Runs a method that writes. libhdf5 is not told of a failure: it frees what it cannot write, and goes on to use
 /// it. The stream knows, nothing more is written to it, and whoever uses the file next is told.
 fn written(file: &OpenStream, method: impl FnOnce() -> Result<()>) -> herr_t {
-    callback::run_strictly(method);
+    if !callback::run_strictly(method) {
+        // Where the method has not even been run, the stream does not know.
+        file.stream.fail(ErrorKind::TooManyLinks.into());
+    }
     if file.stream.failure().is_some() {
         exit::leave(file.public.fileno);
     }

@@ -13,7 +13,7 @@ use crate::file::signature;
 
 /// What a driver notes, in the form in which it does.
 pub(super) enum Expected {
-    /// Bytes of which there must be at least eight: the size of a member, which libhdf5 compares.
+    /// The size of a member, by which libhdf5 divides: that of the first, unless it is the only one.
     Family,
     /// Which kind of data is in the file of which, and what the names of those files end in.
     Multi { map: [u8; 6], extensions: Vec<String> },
@@ -26,21 +26,26 @@ const DRIVER_INFO: u8 = 0x14;
 
 /// Checks what the file that begins with the superblock says about its driver. A file that cannot be read, or is none
 /// of HDF5, is libhdf5's to refuse.
-pub(super) fn check(path: &Path, expected: &Expected) -> Result<()> {
+///
+/// `parts` is the number of files that there are.
+pub(super) fn check(path: &Path, parts: usize, expected: &Expected) -> Result<()> {
     let Ok(mut file) = File::open(path) else { return Ok(()) };
     let Ok(Some(start)) = signature::find(&mut file) else { return Ok(()) };
+    let length = file.metadata().map_err(Error::io)?.len();
     let mut bytes = Bytes { file, start };
     match bytes.driver_info()? {
-        Some(info) => expected.check(&info),
+        Some(info) => expected.check(&info, length, parts),
         None => Ok(()),
     }
 }
 
 impl Expected {
-    fn check(&self, info: &[u8]) -> Result<()> {
+    fn check(&self, info: &[u8], length: u64, parts: usize) -> Result<()> {
         match self {
-            Self::Family if info.len() >= 8 => Ok(()),
-            Self::Family => Err(damaged()),
+            Self::Family => match info.get(..8).and_then(number) {
+                Some(size) if size == length || (size > length && parts == 1) => Ok(()),
+                _ => Err(damaged()),
+            },
             Self::Multi { map, extensions } => {
                 let (stored, names) = info.split_at_checked(8).ok_or_else(damaged)?;
                 // Two addresses for each file.

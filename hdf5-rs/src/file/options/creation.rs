@@ -162,10 +162,15 @@ impl Creation {
         Err(Error::invalid_argument(reason))
     }
 
+    /// Whether anything is said of how the file finds room.
+    pub(super) fn asks_for_space(&self) -> bool {
+        let asks = self.space.is_some() || self.persist;
+        asks || self.threshold.is_some() || self.page_size.is_some()
+    }
+
     /// Checks that a file which exists is not asked to find room in another way.
     pub(super) fn check_no_space(&self) -> Result<()> {
-        let asks = self.space.is_some() || self.persist;
-        if asks || self.threshold.is_some() || self.page_size.is_some() {
+        if self.asks_for_space() {
             let reason = "how a file finds room is decided when it is created";
             return Err(Error::invalid_argument(reason));
         }

@@ -175,15 +175,10 @@ pub(crate) fn set_fapl_direct(_: &Handle, _: usize, _: usize, _: usize) -> Resul
 }
 
 /// With a log of what is done.
-pub(crate) fn set_fapl_log(
-    plist: &Handle,
-    log_file: &CStr,
-    flags: u64,
-    buffer_size: usize,
-) -> Result<()> {
+pub(crate) fn set_fapl_log(plist: &Handle, log_file: &CStr, flags: u64) -> Result<()> {
     let id = plist.id()?;
-    // SAFETY: the path is NUL-terminated.
-    call(|| Herr(unsafe { H5Pset_fapl_log(id, log_file.as_ptr(), flags, buffer_size) }))
+    // SAFETY: the path is NUL-terminated; the flags are none for which there must be a buffer.
+    call(|| Herr(unsafe { H5Pset_fapl_log(id, log_file.as_ptr(), flags, 0) }))
 }
 
 /// The chunk cache of each dataset of a file. libhdf5 ignores the number of metadata elements.
