@@ -60,6 +60,8 @@
 //!   the extent and the data of new chunks, its rows come later. It cannot tell of the chunk that was the last
 //!   already: it is in the file, with fill values where the new rows will be. Where the writer is not of this
 //!   crate and that matters, [`Follower::settled`] gives each row only when there are others after it.
+//! - Chunks that were never written are passed by once the file is closed; until then their rows may still come.
+//!   In the process of the writer, the file is closed only when its readers are, too.
 //! - Datasets are not in step with each other: of two that grow together, one may be longer.
 //! - A chunk that is compressed and not yet full is compressed anew with each append. If it then needs as many
 //!   bytes as before it is written over the old one, and a reader may meet half of each. A `Follower` reads until
