@@ -257,7 +257,10 @@ fn a_disk_that_is_full_is_an_error_and_no_crash() {
     drop(rows);
     let (file, rows) = fill("flushed.h5");
     assert_eq!(*rows.flush().unwrap_err().kind(), full);
-    assert_eq!(*file.flush().unwrap_err().kind(), full);
+    // From then on nothing more is written, and that is why.
+    let error = file.flush().unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::Poisoned);
+    assert!(error.to_string().contains("file too large"), "{error}");
     drop((rows, file));
     let (file, rows) = fill("dropped.h5");
     drop(rows);

@@ -279,7 +279,8 @@ fn null_references_lead_nowhere() -> Result<(), Error> {
 fn a_reference_to_what_was_removed_leads_nowhere() -> Result<(), Error> {
     let dir = judges::scratch();
     let file = File::create(dir.file("a.h5"))?;
-    let removed = file.create_dataset("removed", [1, 2, 3])?;
+    // Once its header is in the file, an object that was removed can be found there until the room is used.
+    let removed = file.new_dataset::<i32>().shape(3).create("removed")?;
     let kept = file.create_dataset("kept", [1, 2, 3])?;
     let reference = removed.reference()?;
     let region = removed.region_reference(1..)?;
