@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+use crate::extract::ABILITIES;
+
 /// `major.minor.release`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version(pub u32, pub u32, pub u32);
@@ -92,7 +94,7 @@ impl Release {
         fs::create_dir_all(&include).map_err(|error| format!("{}: {error}", include.display()))?;
         copy_public(&folders, &include)?;
         let template = root.join("vendor/c/H5pubconf.h");
-        let mut config = read(&template)?.replace("/* @build-choices@ */", "");
+        let mut config = without_abilities(&read(&template)?.replace("/* @build-choices@ */", ""));
         if self.version < Version(1, 12, 0) {
             config += OLDER_CONFIG;
         }
@@ -125,6 +127,19 @@ typedef long long MPI_Offset;
 #define MPI_UNSIGNED_LONG_LONG 0
 #define MPI_LONG 0
 ";
+
+/// The configuration without the abilities that the vendored library has: the extraction chooses them,
+/// one at a time.
+fn without_abilities(config: &str) -> String {
+    let ability = |line: &&str| {
+        let mut words = line.split_whitespace();
+        words.next() == Some("#define")
+            && words
+                .next()
+                .is_some_and(|name| ABILITIES.iter().any(|(_, defined)| *defined == name))
+    };
+    config.lines().filter(|line| !ability(line)).map(|line| format!("{line}\n")).collect()
+}
 
 /// Copies every public header and what those include.
 fn copy_public(folders: &[PathBuf], include: &Path) -> Result<(), String> {
