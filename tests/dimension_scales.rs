@@ -401,8 +401,7 @@ fn a_scale_that_was_removed_is_reported_and_can_be_forgotten() {
     let path = dir.file("removed.h5");
     let (file, table, _, y) = table(&path);
     let dim = table.dim(0).unwrap();
-    // Once its header is in the file, an object that was removed can be found there until the room is used.
-    let gone = file.new_dataset::<f64>().shape(2).create("gone").unwrap();
+    let gone = file.create_dataset("gone", [2.5, 3.5]).unwrap();
     dim.attach_scale(&gone).unwrap();
     dim.attach_scale(&y).unwrap();
     let z = file.create_dataset("z", [0.5, 1.5]).unwrap();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use hdf5::{
-    Error, ErrorKind, File, H5Type, Node, ObjectKind, ObjectReference, Reference, Region,
+    Error, ErrorKind, File, H5Type, LibVer, Node, ObjectKind, ObjectReference, Reference, Region,
     RegionReference,
 };
 use ndarray::{Array2, arr2, array, s};
@@ -279,8 +279,7 @@ fn null_references_lead_nowhere() -> Result<(), Error> {
 fn a_reference_to_what_was_removed_leads_nowhere() -> Result<(), Error> {
     let dir = judges::scratch();
     let file = File::create(dir.file("a.h5"))?;
-    // Once its header is in the file, an object that was removed can be found there until the room is used.
-    let removed = file.new_dataset::<i32>().shape(3).create("removed")?;
+    let removed = file.create_dataset("removed", [4, 5, 6])?;
     let kept = file.create_dataset("kept", [1, 2, 3])?;
     let reference = removed.reference()?;
     let region = removed.region_reference(1..)?;
@@ -298,6 +297,73 @@ fn a_reference_to_what_was_removed_leads_nowhere() -> Result<(), Error> {
     let reference = kept.reference()?;
     file.create_group("g")?;
     assert_eq!(file.reference_name(reference)?.as_deref(), Some("/kept"));
+    Ok(())
+}
+
+/// The header of what was removed is still in the file, where libhdf5 by itself would open it, and then fail to make
+/// anything in its room.
+#[test]
+fn what_takes_the_room_of_what_was_removed_is_not_taken_for_it() -> Result<(), Error> {
+    let h5py = judges::h5py!(Ok(()));
+    let dir = judges::scratch();
+    for oldest in [LibVer::Earliest, LibVer::Latest] {
+        let path = dir.file("a.h5");
+        let file = File::options().libver(oldest, LibVer::Latest).create(&path)?;
+        let mut references = Vec::new();
+        for i in 0..10 {
+            references.push(file.create_dataset(format!("g/{i}"), vec![i; 1000])?.reference()?);
+        }
+        references.push(file.group("g")?.reference()?);
+        let kept = file.dataset("g/3")?;
+        file.link("kept", &kept)?;
+        let replaced = file.create_dataset("replaced", [1, 2])?.reference()?;
+        file.new_dataset::<f64>().replace_with("replaced", [3.5])?;
+        file.flush()?;
+        file.remove("g")?;
+
+        for (i, &reference) in references.iter().enumerate() {
+            match i {
+                3 => assert_eq!(file.reference_name(reference)?.as_deref(), Some("/kept")),
+                _ => {
+                    assert_eq!(kind(file.dereference(reference)), ErrorKind::DanglingReference);
+                    assert_eq!(kind(file.reference_kind(reference)), ErrorKind::DanglingReference);
+                }
+            }
+        }
+        assert_eq!(kind(file.dereference(replaced)), ErrorKind::DanglingReference);
+        // Now everything is made where the others were.
+        let mut made = Vec::new();
+        for i in 0..12 {
+            made.push(file.create_dataset(format!("new {i}"), vec![-i; 900])?.reference()?);
+        }
+        for (i, &reference) in made.iter().enumerate() {
+            assert_eq!(file.reference_name(reference)?, Some(format!("/new {i}")));
+        }
+        assert!(references.iter().any(|old| made.contains(old)), "no room was used again");
+        file.close()?;
+        h5py.file(&path)
+            .expect("len(f)", "14")
+            .assert("all((f[f'new {i}'][()] == [-i] * 900).all() for i in range(12))")
+            .assert("(f['kept'][()] == [3] * 1000).all()");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_gets_a_link_again_is_found_again() -> Result<(), Error> {
+    let dir = judges::scratch();
+    let file = File::create(dir.file("a.h5"))?;
+    let data = file.create_dataset("g/d", [1, 2, 3])?;
+    let (reference, region) = (data.reference()?, data.region_reference(1..)?);
+    file.flush()?;
+    file.remove("g")?;
+    assert_eq!(kind(file.dereference(reference)), ErrorKind::DanglingReference);
+    file.link("back", &data)?;
+    assert_eq!(file.reference_name(reference)?.as_deref(), Some("/back"));
+    assert_eq!(file.region(region)?.read::<Vec<i32>>()?, [2, 3]);
+    // A name is not what matters.
+    file.rename("back", "elsewhere")?;
+    assert_eq!(file.reference_name(reference)?.as_deref(), Some("/elsewhere"));
     Ok(())
 }
 

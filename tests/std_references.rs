@@ -238,8 +238,7 @@ for i in range(4):
         let dir = judges::scratch();
         let file = File::create(dir.file("here.h5"))?;
         let elsewhere = File::create(dir.file("elsewhere.h5"))?;
-        // Once its header is in the file, an object that was removed can be found there until the room is used.
-        let gone = file.new_dataset::<i32>().shape(2).create("gone")?;
+        let gone = file.create_dataset("gone", [1, 2])?;
         let (whole, part) = (gone.std_reference()?, gone.std_region_reference(1..)?);
         drop(gone);
         file.remove("gone")?;

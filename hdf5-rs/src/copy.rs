@@ -318,7 +318,7 @@ impl Group {
     }
 
     /// The root of the file that the group is in.
-    fn root(&self) -> Result<Group> {
+    pub(crate) fn root(&self) -> Result<Group> {
         let id = h5o::open(self.object().handle(), c"/")?;
         Ok(Group::new(Object::new(id, self.object().file())))
     }

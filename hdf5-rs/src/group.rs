@@ -300,7 +300,7 @@ impl Group {
             // The first error is the one that tells why; in the worst case the old object has its new name.
             let _ = h5l::rename(group, &aside, &path, options);
         })?;
-        h5l::delete(group, &aside)
+        self.delete_link(&aside)
     }
 
     /// The first part of a path that has no link yet.

@@ -17,7 +17,9 @@ pub use class::{LinkClass, UserLink};
 use crate::error::{Error, ErrorKind, Result};
 use crate::group::{Group, Path, names_nothing};
 use crate::name::{Name, c_path};
-use crate::raw::{Handle, h5l, link_class, lock};
+use crate::node::ObjectKind;
+use crate::object::{Object, kind_of};
+use crate::raw::{Handle, h5l, h5o, link_class, lock, removed};
 
 /// What a link leads to, as [`Group::read_link`] and [`Group::links`] tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +96,32 @@ impl Group {
         let group = self.object().handle();
         // What is in a group goes with the last link to it.
         link_class::make_all_known()?;
+        self.remember(name);
         h5l::delete(group, name)
+    }
+
+    /// Remembers what goes with a link, if that is the last one, so that no reference is followed to it. What
+    /// cannot be read cannot be followed either.
+    fn remember(&self, name: &CStr) {
+        let group = self.object().handle();
+        let leads_to_it = |info: h5l::Info| info.class == H5L_TYPE_HARD;
+        if !h5l::info(group, name).is_ok_and(leads_to_it) {
+            return;
+        }
+        let Ok(info) = h5o::info_by_name(group, name) else { return };
+        if info.links > 1 {
+            return;
+        }
+        removed::remember(info.identity);
+        if kind_of(&info) != ObjectKind::Group {
+            return;
+        }
+        // What is in a group goes with it; what has other links is found by them.
+        let Ok(id) = h5o::open(group, name) else { return };
+        let below = Self::new(Object::new(id, self.object().file()));
+        for entry in below.walk_entries().into_iter().flatten().flatten() {
+            removed::remember(entry.identity());
+        }
     }
 
     /// Checks that there is a link of that name.

@@ -17,6 +17,7 @@ pub(crate) mod handle;
 pub(crate) mod lease;
 pub(crate) mod link_access;
 pub(crate) mod link_class;
+pub(crate) mod removed;
 mod single;
 pub(crate) mod stack;
 pub(crate) mod vfd;

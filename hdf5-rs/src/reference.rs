@@ -1,6 +1,7 @@
 //! References: made of objects and selections, and followed.
 
 mod region;
+mod removed;
 
 use crate::dataset::Dataset;
 use crate::datatype::Datatype;
@@ -51,10 +52,10 @@ referenced! { Group Dataset Datatype Node }
 /// Following references: from any group of the file that they were made in. [`File`](crate::File) is
 /// its root group.
 ///
-/// HDF5 keeps no account of references. One to an object that has been removed may still find what is
-/// left of it, or what has taken its place, and one of another file finds whatever is at the same place
-/// of this one. Whether links lead to what was found, only a search tells:
-/// [`reference_name`](Group::reference_name).
+/// HDF5 keeps no account of references. One to an object that has been removed leads nowhere as long as the file
+/// is open, or to what has taken its place. In a file that was opened later it may find what is left of the object,
+/// and one of another file finds whatever is at the same place of this one. Whether links lead to what was found,
+/// only a search tells: [`reference_name`](Group::reference_name).
 impl Group {
     /// Opens the object that a reference leads to; for a region the dataset, for an attribute the object
     /// that has it. As `f[ref]` in h5py.
@@ -71,8 +72,8 @@ impl Group {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
-    /// A reference is a place in the file. Where the object has been removed, libhdf5 may still find it there until the
-    /// room is used for something else, and then that.
+    /// A reference is a place in the file. Once something has been removed from it, the first reference to what may
+    /// have gone costs a look at all links of the file, and so does the first after a link has been made.
     ///
     /// # Errors
     ///
@@ -172,6 +173,7 @@ pub(crate) fn open(location: &Object, reference: &Reference) -> Result<Node> {
             }
         }
         let info = object.info()?;
+        removed::check(location, info.identity)?;
         // Some versions of libhdf5 look for this themselves, and call the object deleted.
         if info.links == 0 {
             return Err(ErrorKind::DanglingReference.into());
@@ -183,7 +185,10 @@ pub(crate) fn open(location: &Object, reference: &Reference) -> Result<Node> {
 /// Checks that there is something to follow, and somewhere to follow it to.
 fn check(location: &Object, reference: &Reference) -> Result<()> {
     location.file().check()?;
-    if reference.is_null() { Err(ErrorKind::NullReference.into()) } else { Ok(()) }
+    if reference.is_null() {
+        return Err(ErrorKind::NullReference.into());
+    }
+    removed::check_target(location, reference)
 }
 
 /// Follows a reference to its object, and says of a failure what it means.

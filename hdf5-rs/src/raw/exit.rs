@@ -13,7 +13,7 @@ use std::time::Duration;
 use hdf5_ffi::*;
 
 use crate::raw::call::{Code, Herr, call_in_drop};
-use crate::raw::{Handle, h5o};
+use crate::raw::{Handle, h5o, removed};
 
 /// How long a thread that is inside the library is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -61,6 +61,7 @@ pub(crate) fn closed(file: c_ulong) {
         written.get_mut().times -= 1;
         if written.get().times == 0 {
             written.remove();
+            removed::forget(file);
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::error::{ErrorKind, Result};
 use crate::raw::Handle;
 use crate::raw::call::{Herr, Hid, call};
 use crate::raw::h5f::{file_of, flush, read_bytes};
+use crate::raw::h5o::Token;
 
 /// The indices for which every collection has room: its header, and those of objects, have 16 bytes.
 const ALWAYS_THERE: u32 = 4096 / 16;
@@ -33,20 +34,20 @@ pub(crate) fn check(location: &Handle, reference: &[u8; H5R_DSET_REG_REF_BUF_SIZ
     else {
         return Err(ErrorKind::Unsupported { what: "addresses of this size".into() }.into());
     };
-    let is_long = |size| match size >= sizes.address as u64 {
+    let is_long = |found: Found| match found.size >= sizes.address as u64 {
         true => Ok(()),
         false => Err(ErrorKind::DanglingReference.into()),
     };
     // What is not in the file yet was made by the library, and the array has room for its index or the
     // library looks.
     let is_safe = cfg!(hdf5_ge_1_14_4) || index <= ALWAYS_THERE.into();
-    match size_of_object(&file, &sizes, address, index) {
-        Ok(Some(size)) => is_long(size),
+    match find(&file, &sizes, address, index) {
+        Ok(Some(found)) => is_long(found),
         Ok(None) if is_safe => Ok(()),
         Ok(None) => {
             flush(&file)?;
-            let size = size_of_object(&file, &sizes, address, index)?;
-            size.map_or_else(|| Err(ErrorKind::DanglingReference.into()), is_long)
+            let found = find(&file, &sizes, address, index)?;
+            found.map_or_else(|| Err(ErrorKind::DanglingReference.into()), is_long)
         }
         // Where there is no look into the file, the library's own must do, if it has one.
         Err(error) if matches!(error.kind(), ErrorKind::Unsupported { .. }) && is_safe => Ok(()),
@@ -54,8 +55,37 @@ pub(crate) fn check(location: &Handle, reference: &[u8; H5R_DSET_REG_REF_BUF_SIZ
     }
 }
 
-/// The size of the object of that index in a collection of the file; `None` if there is none.
-fn size_of_object(file: &Handle, sizes: &Sizes, address: u64, index: u64) -> Result<Option<u64>> {
+/// Where the dataset lies that a region reference, which has been checked, leads to; `None` if the file cannot be
+/// looked into.
+pub(crate) fn dataset(
+    location: &Handle,
+    reference: &[u8; H5R_DSET_REG_REF_BUF_SIZE],
+) -> Result<Option<Token>> {
+    let _lock = lock();
+    let file = file_of(location)?;
+    let sizes = sizes(&file)?;
+    let (Some(address), Some(index)) =
+        (number(reference, 0, sizes.address), number(reference, sizes.address, 4))
+    else {
+        return Ok(None);
+    };
+    flush(&file)?;
+    match find(&file, &sizes, address, index) {
+        Ok(found) => Ok(found.and_then(|found| found.starts_with).map(Token::of_address)),
+        Err(error) if matches!(error.kind(), ErrorKind::Unsupported { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// An object of the heap.
+struct Found {
+    size: u64,
+    /// The address at its start: that of the dataset, if it is a region.
+    starts_with: Option<u64>,
+}
+
+/// The object of that index in a collection of the file; `None` if there is none.
+fn find(file: &Handle, sizes: &Sizes, address: u64, index: u64) -> Result<Option<Found>> {
     let Some(start) = sizes.base.checked_add(address) else {
         return Ok(None);
     };
@@ -78,7 +108,8 @@ fn size_of_object(file: &Handle, sizes: &Sizes, address: u64, index: u64) -> Res
         };
         // The object of index 0 is the free space at the end.
         if found == 0 || found == index {
-            return Ok((found == index).then_some(size));
+            let starts_with = number(&collection, position + 16, sizes.address);
+            return Ok((found == index).then_some(Found { size, starts_with }));
         }
         let next = usize::try_from(size).ok().and_then(|size| size.checked_next_multiple_of(8));
         let Some(next) = next.and_then(|size| position.checked_add(16)?.checked_add(size)) else {

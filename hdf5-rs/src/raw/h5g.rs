@@ -7,7 +7,7 @@ use hdf5_ffi::*;
 
 use crate::error::Result;
 use crate::raw::call::{Herr, Hid, call};
-use crate::raw::{Handle, link_access};
+use crate::raw::{Handle, link_access, removed};
 
 pub(crate) fn create(
     parent: &Handle,
@@ -17,6 +17,7 @@ pub(crate) fn create(
 ) -> Result<hid_t> {
     let access = link_access::default_for(parent)?;
     let (id, link_create, creation) = (parent.id()?, link_create.id()?, creation.id()?);
+    removed::link_is_made();
     // SAFETY: the name is NUL-terminated.
     call(|| Hid(unsafe { H5Gcreate2(id, name.as_ptr(), link_create, creation, access) }))
 }

@@ -10,7 +10,7 @@ use hdf5_ffi::*;
 use crate::error::Result;
 use crate::raw::call::{Herr, Htri, call};
 use crate::raw::h5o::Token;
-use crate::raw::{Handle, link_access};
+use crate::raw::{Handle, link_access, removed};
 
 /// A link's class, and the size of its value where it has one.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +66,7 @@ pub(crate) fn delete(group: &Handle, name: &CStr) -> Result<()> {
 pub(crate) fn rename(group: &Handle, from: &CStr, to: &CStr, link_create: &Handle) -> Result<()> {
     let access = link_access::default_for(group)?;
     let (id, link_create) = (group.id()?, link_create.id()?);
+    removed::link_is_made();
     // SAFETY: the names are NUL-terminated.
     call(|| Herr(unsafe { H5Lmove(id, from.as_ptr(), id, to.as_ptr(), link_create, access) }))
 }
@@ -127,6 +128,7 @@ pub(crate) fn move_to(
     let access = link_access::default_for(from)?;
     let (from, to, link_create) = (from.id()?, group.id()?, link_create.id()?);
     let name = name.as_ptr();
+    removed::link_is_made();
     // SAFETY: the name is NUL-terminated.
     call(|| Herr(unsafe { H5Lmove(from, name, to, name, link_create, access) }))
 }

@@ -7,7 +7,7 @@ use hdf5_ffi::*;
 
 use crate::error::Result;
 use crate::raw::call::{Herr, Hid, Htri, Len, call};
-use crate::raw::{Handle, h5i, link_access};
+use crate::raw::{Handle, h5i, link_access, removed};
 
 /// What identifies an object among all open files, and its kind.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +58,14 @@ impl Token {
         let mut token = [0; 16];
         token[..8].copy_from_slice(&reference);
         Self(token)
+    }
+
+    /// The token of what lies at an address of HDF5's own format.
+    pub(crate) fn of_address(address: u64) -> Self {
+        #[cfg(hdf5_ge_1_12)]
+        return Self::of_reference(address.to_le_bytes());
+        #[cfg(not(hdf5_ge_1_12))]
+        Self::from(address)
     }
 
     /// The bytes of an object reference to the object.
@@ -132,6 +140,7 @@ pub(crate) fn copy(
 ) -> Result<()> {
     let (source, group, name) = (source.id()?, group.id()?, name.as_ptr());
     let (object_copy, link_create) = (object_copy.id()?, link_create.id()?);
+    removed::link_is_made();
     call(|| {
         // SAFETY: the name is NUL-terminated.
         Herr(unsafe { H5Ocopy(source, c".".as_ptr(), group, name, object_copy, link_create) })
@@ -154,6 +163,7 @@ pub(crate) fn link(
 ) -> Result<()> {
     let access = link_access::default_for(parent)?;
     let (object, parent, link_create) = (object.id()?, parent.id()?, link_create.id()?);
+    removed::link_is_made();
     // SAFETY: the name is NUL-terminated.
     call(|| Herr(unsafe { H5Olink(object, parent, name.as_ptr(), link_create, access) }))
 }

@@ -8,9 +8,10 @@ mod standard;
 use hdf5_ffi::*;
 
 use crate::error::Result;
-use crate::raw::Handle;
 use crate::raw::call::{Herr, Hid, Len, call};
 use crate::raw::h5i::text;
+use crate::raw::h5o::Token;
+use crate::raw::{Handle, global_heap};
 use crate::types::Reference;
 
 pub(crate) use standard::SIZE as STD_SIZE;
@@ -112,6 +113,19 @@ pub(crate) fn create_region(dataset: &Handle, space: &Handle) -> Result<RegionRe
     Ok(RegionReference(bytes))
 }
 
+/// Where the object lies that a reference leads to, without a look at it; `None` if that cannot be told.
+pub(crate) fn target(location: &Handle, reference: &Reference) -> Result<Option<Token>> {
+    match reference {
+        Reference::Object(ObjectReference(bytes)) => Ok(Some(Token::of_reference(*bytes))),
+        Reference::Region(RegionReference(bytes)) => {
+            let _lock = lock();
+            check(location, reference)?;
+            global_heap::dataset(location, bytes)
+        }
+        Reference::Std(_) => Ok(None),
+    }
+}
+
 /// Opens the object that a reference leads to, from any object of its file.
 pub(crate) fn dereference(location: &Handle, reference: &Reference) -> Result<hid_t> {
     let _lock = lock();
@@ -173,7 +187,7 @@ pub(crate) fn region(location: &Handle, reference: &Reference) -> Result<Handle>
 /// Checks that a region reference leads to a place in the heap that the library may look at.
 fn check(location: &Handle, reference: &Reference) -> Result<()> {
     if let Reference::Region(RegionReference(bytes)) = reference {
-        crate::raw::global_heap::check(location, bytes)?;
+        global_heap::check(location, bytes)?;
     }
     Ok(())
 }

@@ -248,14 +248,14 @@ impl Dimension {
     /// Detaches all scales that have been removed from the file while they were attached; how many it
     /// were. Others, h5py among them, cannot list the scales of an axis before this is done.
     ///
-    /// A scale whose header has been written to the file may still be found there, until its room is used for something
-    /// else.
+    /// What was removed before the file was opened may still be found in it, as by
+    /// [`dereference`](crate::Group::dereference).
     ///
     /// ```
     /// # let dir = tempfile::tempdir()?;
     /// # let file = hdf5::File::create(dir.path().join("removed.h5"))?;
     /// let data = file.create_dataset("data", [1, 2, 3])?;
-    /// data.dim(0)?.attach_scale(&file.new_dataset::<f64>().shape(3).create("old")?)?;
+    /// data.dim(0)?.attach_scale(&file.create_dataset("old", [0.0, 0.5, 1.0])?)?;
     /// data.dim(0)?.attach_scale(&file.create_dataset("new", [1.0, 2.0, 3.0])?)?;
     /// file.remove("old")?;
     /// assert!(data.dim(0)?.scales().is_err());
