@@ -274,14 +274,40 @@ fn files_of_several_are_neither_drafts_nor_bytes() {
         assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error}");
         let file = options.create(dir.file(name)).unwrap();
         write(&file);
-        let error = file.sync_all().unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error}");
         let error = file.read_userblock().unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error}");
         file.close().unwrap();
     }
     let names = std::fs::read_dir(dir.path()).unwrap();
     assert!(names.flatten().all(|entry| !entry.file_name().to_string_lossy().starts_with('.')));
+}
+
+#[test]
+fn every_file_of_several_is_waited_for() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    for (options, theirs, name, part) in [
+        (File::options().driver(split()), "driver='split'", "split", "split-r.h5"),
+        (family(10_000), "driver='family', memb_size=10000", "family-%d", "family-1"),
+        (File::options().driver(Driver::Stdio), "driver='stdio'", "stdio", "stdio"),
+    ] {
+        let path = dir.file(name);
+        let file = options.create(&path).unwrap();
+        write(&file);
+        file.sync_all().unwrap();
+        // It is all in the files.
+        judge(&h5py.file(&path).opened(&format!("'r', {theirs}, locking=False")));
+        std::fs::rename(dir.file(part), dir.file("elsewhere")).unwrap();
+        let synced = file.sync_all();
+        // A family ends before the first file that is not there.
+        if name != "family-%d" {
+            let error = synced.unwrap_err();
+            assert!(matches!(error.kind(), ErrorKind::Io(std::io::ErrorKind::NotFound)), "{error}");
+            assert!(error.to_string().contains(name), "{error}");
+        }
+        std::fs::rename(dir.file("elsewhere"), dir.file(part)).unwrap();
+        file.close().unwrap();
+    }
 }
 
 #[test]

@@ -216,7 +216,7 @@ impl Driver {
 
     /// The files that the whole consists of, the first of which says whether it exists. Of a family, which may have
     /// any number, those that exist, and the first.
-    pub(super) fn files(&self, path: &Path) -> Vec<PathBuf> {
+    pub(crate) fn files(&self, path: &Path) -> Vec<PathBuf> {
         let with = |extension: &str| {
             let mut file = path.as_os_str().to_owned();
             file.push(extension);

@@ -20,18 +20,30 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Fails if the disk is full or broken; [`Unsupported`](ErrorKind::Unsupported) for files that are not one
-    /// file on the disk.
+    /// Fails if the disk is full or broken; [`Unsupported`](ErrorKind::Unsupported) for a file that a
+    /// [`LinkClass`](crate::LinkClass) has opened as several.
     #[doc(alias("H5Fflush", "fsync"))]
     pub fn sync_all(&self) -> Result<()> {
         let _lock = lock();
         h5f::flush(&self.handle)
-            .and_then(|()| match self.root.object().file().is_in_stream() {
-                // It has been told to flush, which is all that there is.
-                true => Ok(()),
-                false => h5f::sync(&self.handle, self.root.object().file().place()),
-            })
+            .and_then(|()| self.sync())
             .map_err(|error| error.during("write to the disk file").file(self.file_path()))
+    }
+
+    fn sync(&self) -> Result<()> {
+        let file = self.root.object().file();
+        if file.is_in_stream() {
+            // It has been told to flush, which is all that there is.
+            return Ok(());
+        }
+        if let Some(parts) = file.parts() {
+            return parts.iter().try_for_each(|part| h5f::sync_path(part));
+        }
+        match h5f::driver_name(&self.handle)? {
+            // It does not tell its descriptor.
+            "stdio" => h5f::sync_path(file.place()),
+            _ => h5f::sync(&self.handle, file.place()),
+        }
     }
 
     /// Creates a file that takes its name, and the place of a file that has it, only once it is complete: at

@@ -204,7 +204,7 @@ impl FileOptions {
     /// Takes over the identifier of a file that has just been opened.
     pub(super) fn opened(&self, id: hid_t, path: &Path, writable: bool) -> Result<File> {
         let state = match self.access.driver.is_divided() {
-            true => OpenFile::divided(path, writable),
+            true => OpenFile::divided(path, writable, Some(self.access.driver.clone())),
             false => OpenFile::new(path, writable),
         };
         let handle = Handle::in_file(id, &state);

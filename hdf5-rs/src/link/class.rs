@@ -137,7 +137,7 @@ fn file_of(group: &Handle) -> Result<Arc<OpenFile>> {
     let file = h5f::file_of(group)?;
     let writable = h5f::intent(&file)? & hdf5_ffi::H5F_ACC_RDWR != 0;
     Ok(match h5f::driver_name(&file)? {
-        "family" | "multi" => OpenFile::divided(&path, writable),
+        "family" | "multi" => OpenFile::divided(&path, writable, None),
         _ => OpenFile::new(&path, writable),
     })
 }

@@ -121,22 +121,31 @@ fn with_descriptor<T>(
 
 /// Waits until the disk has what the operating system has been given of the file, and its name.
 pub(crate) fn sync(file: &Handle, path: &Path) -> Result<()> {
-    let io = |error: std::io::Error| Error::from(ErrorKind::Io(error.kind()));
     #[cfg(unix)]
     {
         with_descriptor(file, |descriptor| {
             let Some(descriptor) = descriptor else {
                 return Ok(());
             };
-            descriptor.sync_all().and_then(|()| sync_name(path)).map_err(io)
+            descriptor.sync_all().and_then(|()| sync_name(path)).map_err(io_error)
         })
     }
     #[cfg(not(unix))]
     {
         file.id()?;
-        // Of whichever handle: the system writes what it has of the file.
-        std::fs::File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(io)
+        sync_path(path)
     }
+}
+
+/// The same of a file whose descriptor is not known: the system writes what it has been given by whichever.
+pub(crate) fn sync_path(path: &Path) -> Result<()> {
+    // To wait, Windows asks that the file may be written.
+    let file = std::fs::File::options().read(true).write(cfg!(windows)).open(path);
+    file.and_then(|file| file.sync_all()).and_then(|()| sync_name(path)).map_err(io_error)
+}
+
+fn io_error(error: std::io::Error) -> Error {
+    ErrorKind::Io(error.kind()).into()
 }
 
 /// Waits until the disk has the name of a file, which is in its directory. A file that has been removed has none.

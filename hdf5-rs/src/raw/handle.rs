@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use hdf5_ffi::{H5Dflush, H5F_SCOPE_GLOBAL, H5Fflush, H5Idec_ref, H5Iis_valid, hid_t, lock};
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::file::Driver;
 use crate::raw::call::{Code, Herr, call_in_drop};
 use crate::raw::vfd::Stream;
 use crate::raw::{exit, stack};
@@ -35,6 +36,8 @@ pub(crate) struct OpenFile {
     generation: u32,
     /// Whether it consists of several files, whose names its driver makes.
     divided: bool,
+    /// That driver, if it is known.
+    driver: Option<Driver>,
     /// Where it is, if not on the disk.
     stream: Option<Arc<Stream>>,
     /// How many identifiers of it, and of what is in it, are held.
@@ -45,34 +48,44 @@ pub(crate) struct OpenFile {
 
 impl OpenFile {
     pub(crate) fn new(path: &Path, writable: bool) -> Arc<Self> {
-        Self::with(path, writable, false, None)
+        Arc::new(Self::with(path, writable))
     }
 
-    /// A file that consists of several.
-    pub(crate) fn divided(path: &Path, writable: bool) -> Arc<Self> {
-        Self::with(path, writable, true, None)
+    /// A file that consists of several, by a driver that may be known.
+    pub(crate) fn divided(path: &Path, writable: bool, driver: Option<Driver>) -> Arc<Self> {
+        let mut file = Self::with(path, writable);
+        (file.divided, file.driver) = (true, driver);
+        Arc::new(file)
     }
 
     /// A file in a stream, by the name that it has in errors.
     pub(crate) fn in_stream(name: &Path, writable: bool, stream: Arc<Stream>) -> Arc<Self> {
-        Self::with(name, writable, false, Some(stream))
+        let mut file = Self::with(name, writable);
+        file.stream = Some(stream);
+        Arc::new(file)
     }
 
-    fn with(path: &Path, writable: bool, divided: bool, stream: Option<Arc<Stream>>) -> Arc<Self> {
+    fn with(path: &Path, writable: bool) -> Self {
         WRITABLE.fetch_add(usize::from(writable), Ordering::AcqRel);
-        Arc::new(Self {
+        Self {
             path: path.to_owned(),
             place: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
             writable,
-            divided,
+            divided: false,
+            driver: None,
             followed: AtomicBool::new(false),
             state: AtomicU8::new(OPEN),
             number: OnceLock::new(),
             generation: exit::generation(),
-            stream,
+            stream: None,
             handles: AtomicUsize::new(0),
             failure: OnceLock::new(),
-        })
+        }
+    }
+
+    /// The files that it consists of, if those are several; `None` if their driver is not known either.
+    pub(crate) fn parts(&self) -> Option<Vec<PathBuf>> {
+        self.driver.as_ref().map(|driver| driver.files(&self.place))
     }
 
     /// Whether the file is in a stream of the user's.
