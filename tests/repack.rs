@@ -562,10 +562,13 @@ fn digest(path: &Path) -> hdf5::Result<Vec<String>> {
                 Layout::Chunked(_) => dataset.chunks()?.count()?,
                 _ => 0,
             };
-            let dtype = dataset.dtype()?.to_string();
-            let value =
-                dataset.read::<hdf5::DynArray>().ok().filter(|_| !dtype.contains("reference"));
-            let (filters, value) = (dataset.filters()?, value.map(|value| value.to_string()));
+            let (dtype, filters) = (dataset.dtype()?.to_string(), dataset.filters()?);
+            let value = dataset.read::<hdf5::DynArray>().map(|value| match &dtype {
+                // Addresses.
+                dtype if dtype.contains("reference") => dtype.clone(),
+                _ => value.to_string(),
+            });
+            let value = value.ok();
             lines.push(format!("{path} {dtype} {filters:?} {chunks} {value:?}"));
         }
     }
@@ -609,7 +612,11 @@ fn files_of_other_implementations_are_repacked() {
                     count += 1;
                 }
                 // Data of variable length that no program reads.
-                Err(error) => assert_eq!(*error.kind(), ErrorKind::Library, "{error:#}"),
+                Err(error) => {
+                    assert_eq!(*error.kind(), ErrorKind::Library, "{error:#}");
+                    let unread = |line: &String| line.ends_with(" None");
+                    assert!(before.iter().any(unread), "{}: {error:#}", path.display());
+                }
             }
         }
     }
