@@ -388,7 +388,15 @@ fn an_empty_dataset_has_nothing_to_slice() {
     let file = File::open(&path).unwrap();
     let empty = file.dataset("e").unwrap();
     assert_eq!(empty.read::<Option<Vec<f32>>>().unwrap(), None);
-    assert_eq!(*empty.select(()).unwrap_err().kind(), ErrorKind::NullDataspace);
+    // h5py's `[()]` and `[...]`, and nothing else.
+    for whole in [Selection::from(()), Selection::from(Ellipsis), Selection::from(..)] {
+        let whole = empty.select(whole).unwrap();
+        assert_eq!(whole.read::<Option<Vec<f32>>>().unwrap(), None);
+        assert_eq!(*whole.read::<Vec<f32>>().unwrap_err().kind(), ErrorKind::NullDataspace);
+        assert_eq!(*whole.shape().unwrap_err().kind(), ErrorKind::NullDataspace);
+    }
+    h5py.file(&path).assert("f['e'][()] == f['e'][...] == h5py.Empty('f4')");
+    assert_eq!(*empty.rows::<f32>().unwrap_err().kind(), ErrorKind::NullDataspace);
     assert_eq!(*empty.read::<Vec<f32>>().unwrap_err().kind(), ErrorKind::NullDataspace);
     for selection in [Selection::from(0), Selection::from([0]), Selection::from(1..2)] {
         assert_eq!(*empty.select(selection).unwrap_err().kind(), ErrorKind::NullDataspace);

@@ -135,6 +135,7 @@ fn cases() -> Vec<Case> {
         case!("d[0,0] = 'x'", (0, 0), "x", Refused(TypeMismatch { .. })),
         case!("d[0,0] = 1j", (0, 0), Complex::new(0.0, 1.0), Refused(TypeMismatch { .. })),
         case!("d[0,0] = None", (0, 0), None::<i32>, Refused(_)),
+        case!("d[0,0] = np.array(True)", (0, 0), true, Same),
         case!("d[0,0] = np.array(7, 'u1')", (0, 0), 7_u8, Same),
         case!("d[0,0] = np.array(2.0)", (0, 0), 2.0, Same),
         case!("d[::2,1:3] = [[0,1],[2,3]]", s![..;2, 1..3], [[0, 1], [2, 3]], Same),
@@ -280,7 +281,11 @@ fn numbers_are_read_as_another_type_as_by_h5py() {
     let complex = dataset("c");
     assert_eq!(complex.read::<Vec<Complex<f32>>>().unwrap(), [Complex::new(1.0, 2.0)]);
     assert!(mismatch(complex.read::<Vec<f64>>().unwrap_err()));
-    assert_eq!(dataset("b").read::<Vec<bool>>().unwrap(), [true, false]);
+    let flags = dataset("b");
+    assert_eq!(flags.read::<Vec<bool>>().unwrap(), [true, false]);
+    let numbers: (Vec<i32>, Vec<f32>) = (flags.read().unwrap(), flags.read().unwrap());
+    as_by_h5py(format!("{:?}", numbers.0), "f['b'].astype('i4')[:]");
+    as_by_h5py(format!("{:?}", numbers.1), "f['b'].astype('f4')[:]");
     assert_eq!(judged.error_of("f['u'].astype('S3')[:]"), "OSError");
     assert_eq!(judged.error_of("f['u'].astype('c16')[:]"), "OSError");
     assert_eq!(judged.error_of("f['c'].astype('f8')[:]"), "OSError");
@@ -289,6 +294,22 @@ fn numbers_are_read_as_another_type_as_by_h5py() {
     let invalid = letters.read::<Vec<Letter>>().unwrap_err();
     assert!(matches!(invalid.kind(), ErrorKind::InvalidValue { .. }), "{invalid}");
     assert_eq!(letters.select(1..).unwrap().read::<Vec<Letter>>().unwrap(), [Letter::A; 2]);
+    let numbers: Vec<f64> = letters.read().unwrap();
+    as_by_h5py(format!("{numbers:?}"), "f['en'].astype('f8')[:]");
+
+    // Of numbers, 0 and 1 are truth values; h5py takes all but 0 for true. An enum has no other values
+    // than those that are named; h5py writes any.
+    file.close().unwrap();
+    let file = File::open_rw(&path).unwrap();
+    let (flags, letters) = (file.dataset("b").unwrap(), file.dataset("en").unwrap());
+    flags.write([0, 1]).unwrap();
+    let two = flags.write([2, 0]).unwrap_err();
+    assert!(matches!(two.kind(), ErrorKind::InvalidValue { .. }), "{two}");
+    let five = letters.select(1).unwrap().write(5).unwrap_err();
+    assert!(matches!(five.kind(), ErrorKind::InvalidValue { .. }), "{five}");
+    letters.select(1).unwrap().write(1).unwrap();
+    file.close().unwrap();
+    judged.expect("f['b'][:].tolist(), f['en'][:].tolist()", "([False, True], [5, 1, 0])");
 }
 
 /// `read_direct` and `write_direct` of h5py: [`Dataset::read_into`] and [`Dataset::write`], which also take

@@ -5,6 +5,7 @@ mod blocks;
 mod builder;
 mod chunking;
 mod chunks;
+mod combine;
 mod copy;
 mod extent;
 mod external;

@@ -280,6 +280,11 @@ impl Selection {
         }
     }
 
+    /// Whether everything is selected where there are no axes too: no axis is named.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.axes().is_some_and(|axes| matches!(axes, [] | [AxisSelection::Ellipsis]))
+    }
+
     /// Whether everything is selected, whatever the shape.
     pub(crate) fn is_all(&self) -> bool {
         self.axes().is_some_and(<[_]>::is_empty)

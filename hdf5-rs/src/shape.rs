@@ -169,6 +169,16 @@ pub(crate) fn element_count(shape: &[usize]) -> Result<usize> {
         .ok_or_else(|| Error::new(ErrorKind::OutOfMemory { bytes: None }))
 }
 
+/// The bytes of the elements of a shape, if a file can hold as many.
+pub(crate) fn bytes_in_file(shape: &[usize], element_size: usize) -> Result<usize> {
+    let lengths_fit = shape.iter().all(|&length| i64::try_from(length).is_ok());
+    let count = element_count(shape).ok().filter(|_| lengths_fit);
+    let bytes = count.and_then(|count| count.checked_mul(element_size));
+    bytes.filter(|&bytes| i64::try_from(bytes).is_ok()).ok_or_else(|| {
+        Error::invalid_argument(format!("{shape:?} elements are more than a file holds"))
+    })
+}
+
 pub(crate) fn to_hsize(lengths: &[usize]) -> Vec<hsize_t> {
     lengths.iter().map(|&length| length as hsize_t).collect()
 }

@@ -27,7 +27,8 @@ impl Dataset {
     /// # Errors
     ///
     /// [`ErrorKind::BeyondMaximum`] if an axis cannot grow as far, [`ErrorKind::RankMismatch`] if the
-    /// rank differs, [`ErrorKind::Unsupported`] if the dataset is not chunked.
+    /// rank differs, [`ErrorKind::Unsupported`] if the dataset is not chunked,
+    /// [`ErrorKind::InvalidArgument`] if no file holds as many elements.
     #[doc(alias = "H5Dset_extent")]
     pub fn resize(&self, shape: impl PerAxis<Length>) -> Result<()> {
         let shape = shape::lengths(shape);
@@ -86,7 +87,7 @@ impl Dataset {
             let what = "resizing a dataset that is not chunked";
             return Err(ErrorKind::Unsupported { what: what.into() }.into());
         }
-        Ok(())
+        shape::bytes_in_file(shape, self.stored()?.size().unwrap_or(1)).map(drop)
     }
 
     /// Adds rows at the end of the first axis, which grows by as many.

@@ -1,13 +1,10 @@
 //! From resolved selections to those of dataspaces.
 
-use hdf5_ffi::{
-    H5S_SEL_HYPERSLABS, H5S_SELECT_AND, H5S_SELECT_NOTB, H5S_SELECT_OR, H5S_SELECT_SET,
-    H5S_seloper_t, hsize_t,
-};
+use hdf5_ffi::{H5S_SELECT_AND, H5S_SELECT_OR, H5S_SELECT_SET, H5S_seloper_t, hsize_t};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::{Handle, h5s};
-use crate::select::{Axis, Hyperslab, Lists, Operation, Place, Resolved};
+use crate::select::{Axis, Hyperslab, Lists, Place, Resolved};
 
 /// A position selected by itself costs libhdf5 about as much as this many in blocks.
 const POINTS_FOR_A_BLOCK: usize = 8;
@@ -41,36 +38,6 @@ pub(crate) fn select(space: &Handle, resolved: &Resolved) -> Result<()> {
         }
         Place::Dataspace => Ok(()),
     }
-}
-
-/// Selects what is in one selection, and what others add to it or take away; returns the number of
-/// elements.
-pub(super) fn combine(
-    space: &Handle,
-    first: &Resolved,
-    rest: &[(Operation, Resolved)],
-) -> Result<usize> {
-    select_blocks(space, first)?;
-    for (operation, other) in rest {
-        if other.count == 0 {
-            continue;
-        }
-        if h5s::select_type(space)? != H5S_SEL_HYPERSLABS {
-            // Nothing is selected so far.
-            if *operation == Operation::Union {
-                select_blocks(space, other)?;
-            }
-            continue;
-        }
-        let operand = h5s::copy(space)?;
-        select_blocks(&operand, other)?;
-        let operation = match operation {
-            Operation::Union => H5S_SELECT_OR,
-            Operation::Difference => H5S_SELECT_NOTB,
-        };
-        h5s::modify_select(space, operation, &operand)?;
-    }
-    h5s::select_points(space)
 }
 
 /// Selects elements as hyperslabs, whatever they are.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::convert::{Conversion, Transfer};
 use crate::data::{DataMut, FromData, ToData};
-use crate::dataset::Dataset;
 use crate::dataset::slab::{Slab, resolve};
+use crate::dataset::{Dataset, Dataspace};
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
 use crate::raw::lock;
@@ -123,7 +123,11 @@ impl Selected {
             if !self.access.selection.is_all() {
                 return Err(Error::invalid_argument("this is a selection already"));
             }
-            match resolve(&selection, &*self.dataset.read_space()?)? {
+            let space = self.dataset.read_space()?;
+            if *space == Dataspace::Null && selection.is_whole() {
+                return Ok(selection);
+            }
+            match resolve(&selection, &space)? {
                 Resolution::Placed(_) | Resolution::Combined(..) => Ok(selection),
                 Resolution::Region(region) => {
                     reference::locate(&self.dataset, &region).map(|_| selection)

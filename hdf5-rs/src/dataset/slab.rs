@@ -8,7 +8,7 @@ use crate::convert::Transfer;
 use crate::dataset::known::FileSpace;
 use crate::dataset::pieces::{self, Pieces, Segment};
 use crate::dataset::selected::Access;
-use crate::dataset::{Dataset, Dataspace, Layout, locate};
+use crate::dataset::{Dataset, Dataspace, Layout, combine, locate};
 use crate::error::{Error, ErrorKind, Result};
 use crate::filter;
 use crate::name::Name;
@@ -56,7 +56,7 @@ impl<'a> Slab<'a> {
         let (file_space, resolved) = match resolve(selection, &space)? {
             Resolution::Placed(resolved) => (file_space, resolved),
             Resolution::Combined(first, rest) => {
-                let count = locate::combine(file_space.handle(), &first, &rest)?;
+                let count = combine::combine(file_space.handle(), &first, &rest)?;
                 (file_space, dataspace(vec![count], count))
             }
             Resolution::Region(region) => {

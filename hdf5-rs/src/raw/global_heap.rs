@@ -17,11 +17,11 @@ use crate::raw::h5o::Token;
 const ALWAYS_THERE: u32 = 4096 / 16;
 
 /// How the numbers of a file are stored.
-struct Sizes {
-    address: usize,
-    length: usize,
+pub(super) struct Sizes {
+    pub(super) address: usize,
+    pub(super) length: usize,
     /// The byte of the file at which addresses start.
-    base: u64,
+    pub(super) base: u64,
 }
 
 /// Checks that libhdf5 can be asked for the object that a region reference names.
@@ -120,14 +120,14 @@ fn find(file: &Handle, sizes: &Sizes, address: u64, index: u64) -> Result<Option
 }
 
 /// A number of so many bytes, which the file stores in little-endian order.
-fn number(bytes: &[u8], position: usize, size: usize) -> Option<u64> {
+pub(super) fn number(bytes: &[u8], position: usize, size: usize) -> Option<u64> {
     let stored = bytes.get(position..position.checked_add(size)?)?;
     let mut wide = [0; 8];
     wide.get_mut(..size)?.copy_from_slice(stored);
     Some(u64::from_le_bytes(wide))
 }
 
-fn sizes(file: &Handle) -> Result<Sizes> {
+pub(super) fn sizes(file: &Handle) -> Result<Sizes> {
     let id = file.id()?;
     // SAFETY: no pointers.
     let creation = call(|| Hid(unsafe { H5Fget_create_plist(id) })).map(Handle::new)?;

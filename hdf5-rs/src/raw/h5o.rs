@@ -72,6 +72,16 @@ impl Token {
     pub(crate) fn to_reference(self) -> [u8; 8] {
         *self.0.first_chunk().expect("a token is longer")
     }
+
+    /// The address of the object's header, of which the token consists.
+    #[cfg(any(test, not(hdf5_ge_1_14)))]
+    pub(crate) fn address(self) -> haddr_t {
+        if cfg!(hdf5_ge_1_12) {
+            haddr_t::from_le_bytes(self.to_reference())
+        } else {
+            haddr_t::from_ne_bytes(self.to_reference())
+        }
+    }
 }
 
 #[cfg(hdf5_ge_1_12)]

@@ -364,8 +364,9 @@ fn blocks(
         return Err(Error::invalid_argument(reason));
     }
     if count > fit {
-        let last =
-            (count - 1).checked_mul(stride).and_then(|last| last.checked_add(first + block - 1));
+        let last = (count - 1)
+            .checked_mul(stride)
+            .and_then(|last| last.checked_add(first)?.checked_add(block - 1));
         let index = last.and_then(|last| isize::try_from(last).ok()).unwrap_or(isize::MAX);
         return Err(ErrorKind::OutOfBounds { axis, index, extent }.into());
     }

@@ -4,7 +4,9 @@ use hdf5_ffi::{H5S_NULL, H5S_SCALAR};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::{Handle, h5s};
-use crate::shape::{Extent, MAX_RANK, Maximum, element_count, maximum_to_hsize, to_hsize};
+use crate::shape::{
+    Extent, MAX_RANK, Maximum, bytes_in_file, element_count, maximum_to_hsize, to_hsize,
+};
 
 /// The shape that was asked for.
 #[derive(Debug, Clone, Default)]
@@ -56,9 +58,7 @@ impl NewSpace {
 
     /// The bytes of all elements.
     pub(super) fn bytes(&self, element_size: usize) -> Result<usize> {
-        let count = if self.null { Ok(0) } else { element_count(&self.lengths()) };
-        let bytes = count.ok().and_then(|count| count.checked_mul(element_size));
-        bytes.filter(|&bytes| i64::try_from(bytes).is_ok()).ok_or_else(|| self.too_large())
+        if self.null { Ok(0) } else { bytes_in_file(&self.lengths(), element_size) }
     }
 
     /// Takes the shape from data: axes that grow without limit take its length and still do, all others
@@ -97,16 +97,8 @@ impl NewSpace {
             if let Some(maximum) = maximum.filter(|&maximum| length > maximum) {
                 return Err(ErrorKind::BeyondMaximum { axis, requested: length, maximum }.into());
             }
-            if i64::try_from(length).is_err() {
-                return Err(self.too_large());
-            }
         }
         self.bytes(element_size).map(drop)
-    }
-
-    fn too_large(&self) -> Error {
-        let reason = format!("{:?} elements are more than a file holds", self.lengths());
-        Error::invalid_argument(reason)
     }
 
     /// The dataspace.

@@ -5,7 +5,7 @@ use std::path::Path;
 use hdf5_ffi::{H5S_SCALAR, H5S_SELECT_SET, H5S_UNLIMITED};
 
 use super::{SourceFile, VirtualSource, pattern};
-use crate::dataset::locate;
+use crate::dataset::{combine, locate};
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::{c_path, path_of, path_to_c};
 use crate::raw::{Handle, h5p, h5s};
@@ -167,7 +167,7 @@ fn select(space: &Handle, selection: &Selection, lengths: &[usize]) -> Result<Ve
             locate::select_blocks(space, &resolved)?;
             Ok(resolved.shape)
         }
-        Resolution::Combined(first, rest) => Ok(vec![locate::combine(space, &first, &rest)?]),
+        Resolution::Combined(first, rest) => Ok(vec![combine::combine(space, &first, &rest)?]),
         Resolution::Region(_) => Err(unsupported("a region")),
     }
 }
