@@ -5,7 +5,7 @@ use crate::data::ToData;
 use crate::dataset::slab::Slab;
 use crate::dataset::{Dataset, Dataspace, Layout, check_not_null};
 use crate::error::{Error, ErrorKind, Result};
-use crate::raw::{h5d, lock};
+use crate::raw::{h5d, h5t, lock};
 use crate::select::{AxisSelection, Selection};
 use crate::shape::{self, Length, PerAxis, to_hsize};
 use crate::transfer::Target;
@@ -27,7 +27,8 @@ impl Dataset {
     /// # Errors
     ///
     /// [`ErrorKind::BeyondMaximum`] if an axis cannot grow as far, [`ErrorKind::RankMismatch`] if the
-    /// rank differs, [`ErrorKind::Unsupported`] if the dataset is not chunked.
+    /// rank differs, [`ErrorKind::Unsupported`] if the dataset is not chunked,
+    /// [`ErrorKind::InvalidArgument`] for more elements than a file holds.
     #[doc(alias = "H5Dset_extent")]
     pub fn resize(&self, shape: impl PerAxis<Length>) -> Result<()> {
         let shape = shape::lengths(shape);
@@ -85,6 +86,14 @@ impl Dataset {
         if !matches!(self.read_layout()?, Layout::Chunked(_) | Layout::Virtual) {
             let what = "resizing a dataset that is not chunked";
             return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
+        // libhdf5 would do it, and could then not open the dataset any more.
+        let element = h5t::size(&h5d::datatype(self.object.handle())?)?;
+        let bytes = shape::element_count(shape).ok().and_then(|count| count.checked_mul(element));
+        let addressable = |number: usize| i64::try_from(number).is_ok();
+        if !shape.iter().copied().all(addressable) || !bytes.is_some_and(addressable) {
+            let reason = format!("{shape:?} elements are more than a file holds");
+            return Err(Error::invalid_argument(reason));
         }
         Ok(())
     }
