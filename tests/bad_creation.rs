@@ -160,7 +160,11 @@ fn storage_that_cannot_be_is_refused() {
     );
     let text = || file.new_dataset::<String>().shape(3);
     let access = DatasetAccess::new().chunk_cache(ChunkCache { slots: 1, bytes: 1, w0: -0.5 });
-    let failures: [(Result<Dataset>, &str); 5] = [
+    // As many pointers as this take one byte in 64 bits.
+    let slots = 1 + usize::MAX / size_of::<usize>();
+    let huge = DatasetAccess::new().chunk_cache(ChunkCache { slots, bytes: 1, w0: 0.5 });
+    let failures: [(Result<Dataset>, &str); 6] = [
+        (new().chunk(1).access(&huge).create("a/x"), "has no room in memory"),
         (text().external(whole()).create("a/x"), "not in external ones"),
         (text().fill_time(FillTime::Never).create("a/x"), "would be garbage"),
         (new().access(&access).create("a/x"), "between 0 and 1"),

@@ -230,6 +230,15 @@ fn a_dataset_grows_and_shrinks() {
         *dataset.resize(3).unwrap_err().kind(),
         ErrorKind::RankMismatch { expected: 2, found: 1 }
     );
+    // libhdf5 could not open it any more.
+    let tall = file.new_dataset::<u16>().shape((0.., 0..)).create("tall").unwrap();
+    for shape in [[usize::MAX, 1], [1 << 63, 1], [1 << 63, 0], [1 << 62, 1], [1 << 32, 1 << 32]] {
+        let error = tall.resize(shape).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error}");
+    }
+    tall.resize((1 << 61, 1)).unwrap();
+    drop(tall);
+    assert_eq!(file.dataset("tall").unwrap().shape().unwrap(), [1 << 61, 1]);
     let fixed = file.create_dataset("fixed", [1, 2]).unwrap();
     assert!(matches!(fixed.resize(3).unwrap_err().kind(), ErrorKind::BeyondMaximum { .. }));
     assert!(matches!(fixed.resize(1).unwrap_err().kind(), ErrorKind::Unsupported { .. }));

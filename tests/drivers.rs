@@ -220,6 +220,39 @@ fn what_is_done_is_logged() {
     assert!(log.contains("Written") && log.contains("Allocated"), "{log}");
 }
 
+/// libhdf5 empties the file of the log when it is opened.
+#[test]
+fn a_file_is_not_its_own_log() {
+    let dir = judges::scratch();
+    let path = dir.file("data.h5");
+    File::create(&path).unwrap().create_dataset("x", [1, 2]).unwrap();
+    let link = dir.file("link");
+    std::fs::hard_link(&path, &link).unwrap();
+    let new = dir.file("new.h5");
+    let with_log = |log: &Path| {
+        let flags = hdf5_ffi::H5FD_LOG_TRUNCATE.into();
+        File::options().driver(Driver::Log { log_file: log.to_owned(), flags })
+    };
+    let mut errors = vec![
+        with_log(&new).create(&new).unwrap_err(),
+        with_log(&new).create_new(&new).unwrap_err(),
+        with_log(&new).append(&new).unwrap_err(),
+    ];
+    for log in [&path, &dir.path().join(".").join("data.h5"), &link] {
+        errors.push(with_log(log).open(&path).unwrap_err());
+        errors.push(with_log(log).open_rw(&path).unwrap_err());
+        errors.push(with_log(log).create(&path).unwrap_err());
+        errors.push(with_log(log).append(&path).unwrap_err());
+        errors.push(with_log(log).create_atomic(&path).unwrap_err());
+    }
+    for error in errors {
+        assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error}");
+    }
+    assert!(!new.exists());
+    let x = File::open(&path).unwrap().dataset("x").unwrap();
+    assert_eq!(x.read::<Vec<i32>>().unwrap(), [1, 2]);
+}
+
 #[test]
 fn only_pages_that_change_are_written_back_where_that_is_asked_for() {
     let h5py = judges::h5py!();

@@ -317,6 +317,10 @@ fn options_that_make_no_sense_are_refused_before_anything_is_touched() {
             options().chunk_cache(hdf5::ChunkCache { slots: 7, bytes: 7, w0: 1.5 }),
             "between 0 and 1",
         ),
+        (
+            options().chunk_cache(hdf5::ChunkCache { slots: 1 << 61, bytes: 7, w0: 0.5 }),
+            "no room in memory",
+        ),
         (options().metadata_cache(MetadataCache::between(4096, 2048)), "go up"),
         (options().metadata_cache(MetadataCache::fixed(100)), "1024"),
         (options().metadata_cache(MetadataCache::fixed(1 << 30)), "134217728"),
@@ -325,6 +329,17 @@ fn options_that_make_no_sense_are_refused_before_anything_is_touched() {
             "between 0 and 1",
         ),
         (options().libver(LibVer::Latest, LibVer::Earliest), ""),
+        (options().alignment(1, 1 << 62), "2^40"),
+        (options().metadata_block_size(1 << 63), "2^40"),
+        (options().small_data_block_size(1 << 62), "2^40"),
+        (
+            options().driver(Driver::Core {
+                increment: 1 << 62,
+                backing_store: true,
+                write_tracking: None,
+            }),
+            "2^40",
+        ),
         (options().link_phase_change(4, 8), "8"),
         // What libhdf5 finds out after it has emptied the file.
         (options().userblock(512).alignment(1, 4096), ""),

@@ -26,7 +26,14 @@ pub struct ChunkCache {
 }
 
 impl ChunkCache {
+    /// libhdf5 makes a table of pointers, whose bytes it counts without looking whether they can be.
+    const MOST_SLOTS: usize = isize::MAX as usize / 2 / size_of::<usize>();
+
     pub(crate) fn check(self) -> Result<()> {
+        if self.slots > Self::MOST_SLOTS {
+            let reason = format!("a chunk cache of {} slots has no room in memory", self.slots);
+            return Err(Error::invalid_argument(reason));
+        }
         if (0.0..=1.0).contains(&self.w0) {
             return Ok(());
         }

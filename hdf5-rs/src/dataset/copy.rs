@@ -86,8 +86,8 @@ impl Dataset {
         target: &Self,
         mut change: impl FnMut(DynArray) -> Result<DynArray>,
     ) -> Result<()> {
-        let status = h5d::space_status(self.object.handle())?;
         let space = self.space()?;
+        let status = h5d::space_status(self.object.handle())?;
         let is_null = matches!(space, Dataspace::Null);
         let shape = space.into_shape();
         if is_null || status == H5D_SPACE_STATUS_NOT_ALLOCATED || shape.contains(&0) {

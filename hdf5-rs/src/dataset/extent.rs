@@ -5,7 +5,7 @@ use crate::data::ToData;
 use crate::dataset::slab::Slab;
 use crate::dataset::{Dataset, Dataspace, Layout, check_not_null};
 use crate::error::{Error, ErrorKind, Result};
-use crate::raw::{h5d, lock};
+use crate::raw::{h5d, h5t, lock};
 use crate::select::{AxisSelection, Selection};
 use crate::shape::{self, Length, PerAxis, to_hsize};
 use crate::transfer::Target;
@@ -28,7 +28,7 @@ impl Dataset {
     ///
     /// [`ErrorKind::BeyondMaximum`] if an axis cannot grow as far, [`ErrorKind::RankMismatch`] if the
     /// rank differs, [`ErrorKind::Unsupported`] if the dataset is not chunked,
-    /// [`ErrorKind::InvalidArgument`] if no file holds as many elements.
+    /// [`ErrorKind::InvalidArgument`] for more elements than a file holds.
     #[doc(alias = "H5Dset_extent")]
     pub fn resize(&self, shape: impl PerAxis<Length>) -> Result<()> {
         let shape = shape::lengths(shape);
@@ -87,7 +87,9 @@ impl Dataset {
             let what = "resizing a dataset that is not chunked";
             return Err(ErrorKind::Unsupported { what: what.into() }.into());
         }
-        shape::bytes_in_file(shape, self.stored()?.size().unwrap_or(1)).map(drop)
+        // libhdf5 would do it, and could then not open the dataset any more.
+        let element = h5t::size(&h5d::datatype(self.object.handle())?)?;
+        shape::bytes_in_file(shape, element).map(drop)
     }
 
     /// Adds rows at the end of the first axis, which grows by as many.

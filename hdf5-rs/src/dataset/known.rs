@@ -7,6 +7,7 @@ use crate::dataset::virtual_sources::Mappings;
 use crate::dataset::{Dataset, Dataspace};
 use crate::error::Result;
 use crate::raw::{Handle, h5d, h5p, lock};
+use crate::shape::element_count;
 use crate::types::TypeDescriptor;
 use crate::types::buffer::Memory;
 
@@ -131,6 +132,9 @@ impl Dataset {
             Dataspace::Null | Dataspace::Scalar => true,
             Dataspace::Simple { .. } => h5d::offset(self.object.handle())?.is_some(),
         };
+        if fixed && element_count(described.shape()).is_err() {
+            h5d::check_extent(self.object.handle())?;
+        }
         Ok(match fixed {
             true => Cow::Borrowed(self.known.fixed.get_or_init(|| described)),
             false => Cow::Owned(described),

@@ -313,12 +313,17 @@ impl Dataset {
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5Dget_space_status")]
     pub fn space_status(&self) -> Result<SpaceStatus> {
-        let status = || match h5d::space_status(self.object.handle())? {
-            H5D_SPACE_STATUS_NOT_ALLOCATED => Ok(SpaceStatus::NotAllocated),
-            H5D_SPACE_STATUS_PART_ALLOCATED => Ok(SpaceStatus::PartAllocated),
-            H5D_SPACE_STATUS_ALLOCATED => Ok(SpaceStatus::Allocated),
-            other => {
-                Err(ErrorKind::Unsupported { what: format!("space status {other}").into() }.into())
+        let status = || {
+            let _lock = lock();
+            self.mappings()?;
+            match h5d::space_status(self.object.handle())? {
+                H5D_SPACE_STATUS_NOT_ALLOCATED => Ok(SpaceStatus::NotAllocated),
+                H5D_SPACE_STATUS_PART_ALLOCATED => Ok(SpaceStatus::PartAllocated),
+                H5D_SPACE_STATUS_ALLOCATED => Ok(SpaceStatus::Allocated),
+                other => {
+                    let what = format!("space status {other}");
+                    Err(ErrorKind::Unsupported { what: what.into() }.into())
+                }
             }
         };
         status().map_err(|error| self.explain(error, "read the room of dataset"))
@@ -341,7 +346,9 @@ impl Dataset {
     /// Fails if the file is closed.
     #[doc(alias = "H5Dget_storage_size")]
     pub fn storage_size(&self) -> Result<u64> {
-        h5d::storage_size(self.object.handle())
+        let _lock = lock();
+        self.mappings()
+            .and_then(|_| h5d::storage_size(self.object.handle()))
             .map_err(|error| self.explain(error, "read the size of dataset"))
     }
 }

@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use hdf5_ffi::*;
 
 use crate::error::{Error, Result};
+use crate::file::durable::place_of;
+use crate::file::options::access::check_bytes;
+use crate::file::watched::is_same;
 use crate::name::{path_of, path_to_c};
 use crate::raw::{Handle, h5p};
 
@@ -152,6 +155,7 @@ impl Driver {
             Self::Sec2 => h5p::set_fapl_sec2(plist),
             Self::Stdio => h5p::set_fapl_stdio(plist),
             Self::Core { increment, backing_store, write_tracking } => {
+                check_bytes("the memory by which a file grows", *increment as u64)?;
                 h5p::set_fapl_core(plist, *increment, *backing_store)?;
                 match write_tracking {
                     Some(0) => Err(Error::invalid_argument("a page has at least one byte")),
@@ -206,12 +210,16 @@ impl Driver {
         }
     }
 
-    /// Checks that a path is one of which the driver makes names of files: libhdf5 gives it to `printf`.
+    /// Checks that the driver can have a file of that path. Of a family it makes names of files: libhdf5 gives it to
+    /// `printf`. A log would take the place of what is in the file.
     pub(super) fn check_path(&self, path: &Path) -> Result<()> {
-        if !matches!(self, Self::Family { .. }) {
-            return Ok(());
+        match self {
+            Self::Family { .. } => FamilyPath::parse(path_to_c(path)?.as_bytes()).map(drop),
+            Self::Log { log_file, .. } if is_one(log_file, path)? => {
+                Err(Error::invalid_argument("the log of a file cannot be the file itself"))
+            }
+            _ => Ok(()),
         }
-        FamilyPath::parse(path_to_c(path)?.as_bytes()).map(drop)
     }
 
     /// The files that the whole consists of, the first of which says whether it exists. Of a family, which may have
@@ -281,6 +289,17 @@ impl Driver {
     pub(super) fn is_in_memory(&self) -> bool {
         matches!(self, Self::Core { backing_store: false, .. })
     }
+}
+
+/// Whether two paths lead, or would lead, to one file.
+fn is_one(one: &Path, other: &Path) -> Result<bool> {
+    if let (Ok(one), Ok(other)) = (one.metadata(), other.metadata()) {
+        // Where the system does not tell, their paths do.
+        if cfg!(unix) {
+            return Ok(is_same(&one, &other));
+        }
+    }
+    Ok(place_of(one).map_err(Error::io)? == place_of(other).map_err(Error::io)?)
 }
 
 /// In bytes: libhdf5 puts the names of up to six files into 1,024 bytes, whose end it does not look for.

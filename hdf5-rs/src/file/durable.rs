@@ -99,6 +99,7 @@ impl FileOptions {
         let create = || {
             path_to_c(target)?;
             let target = place_of(target).map_err(io)?;
+            self.chosen_driver().check_path(&target)?;
             for attempt in 0..1000 {
                 let draft = draft_name(&target, attempt)?;
                 match self.create_with(&draft, H5F_ACC_EXCL) {
@@ -117,7 +118,7 @@ impl FileOptions {
 }
 
 /// Where a file is or would be, whatever becomes of links and of the working directory.
-fn place_of(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn place_of(path: &Path) -> io::Result<PathBuf> {
     match path.canonicalize() {
         // A link may lead to where there is no file yet.
         Err(error) if error.kind() == io::ErrorKind::NotFound => match path.read_link() {

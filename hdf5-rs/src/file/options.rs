@@ -1,6 +1,6 @@
 //! How files are opened and created.
 
-mod access;
+pub(super) mod access;
 mod creation;
 mod locking;
 pub(super) mod refusal;

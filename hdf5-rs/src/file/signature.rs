@@ -52,7 +52,11 @@ pub(super) fn find(file: &mut (impl Read + Seek)) -> Result<Option<u64>> {
         let mut bytes = [0; SIGNATURE.len()];
         match file.read_exact(&mut bytes) {
             Ok(()) if bytes == SIGNATURE => return Ok(Some(at)),
-            Ok(()) => at = if at == 0 { 512 } else { 2 * at },
+            // A stream may be endless.
+            Ok(()) => match at.max(256).checked_mul(2) {
+                Some(next) => at = next,
+                None => return Ok(None),
+            },
             Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => return Ok(None),
             Err(error) => return Err(Error::io(error)),
         }
@@ -75,5 +79,25 @@ mod tests {
             assert_eq!(find(&mut Cursor::new(bytes)).unwrap(), expected, "{at}");
         }
         assert_eq!(find(&mut Cursor::new(&SIGNATURE[..7])).unwrap(), None);
+    }
+
+    #[test]
+    fn a_stream_without_an_end_has_no_superblock() {
+        struct Endless;
+
+        impl Read for Endless {
+            fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+                buffer.fill(0);
+                Ok(buffer.len())
+            }
+        }
+
+        impl Seek for Endless {
+            fn seek(&mut self, _: SeekFrom) -> std::io::Result<u64> {
+                Ok(0)
+            }
+        }
+
+        assert_eq!(find(&mut Endless).unwrap(), None);
     }
 }

@@ -7,7 +7,8 @@ use hdf5_ffi::*;
 use crate::Error;
 use crate::error::Result;
 use crate::raw::call::{Always, Herr, Hid, call};
-use crate::raw::{Handle, h5f, h5o, h5s, h5t, link_access};
+use crate::raw::{Handle, h5f, h5o, h5p, h5s, h5t, link_access};
+use crate::shape::MAX_RANK;
 
 /// Creates a dataset that no link leads to yet.
 pub(crate) fn create_anon(
@@ -50,6 +51,48 @@ pub(crate) fn create_plist(dataset: &Handle) -> Result<Handle> {
     let id = dataset.id()?;
     // SAFETY: no pointers.
     call(|| Hid(unsafe { H5Dget_create_plist(id) })).map(Handle::new)
+}
+
+/// Checks that the chunks of a chunked dataset have its rank, and that their bytes can be counted, given its creation
+/// property list.
+///
+/// libhdf5 believes what a file says of either: it finds elements by shapes of another rank, and allocates as many
+/// bytes as remain of the product of the lengths when that has wrapped around.
+pub(crate) fn check_chunks(dataset: &Handle, creation: &Handle) -> Result<()> {
+    let _lock = lock();
+    let rank = h5s::dims(&space(dataset)?)?.0.len();
+    let chunk = h5p::chunk(creation, MAX_RANK)?;
+    if chunk.len() != rank {
+        let found = chunk.len();
+        return Err(Error::invalid_value(format!(
+            "the dataset has {rank} axes, and its chunks have {found}"
+        )));
+    }
+    let element = h5t::size(&datatype(dataset)?)? as u64;
+    let bytes = chunk.iter().try_fold(element, |bytes, &length| bytes.checked_mul(length));
+    if bytes.is_none_or(|bytes| isize::try_from(bytes).is_err()) {
+        return Err(Error::invalid_value(format!(
+            "a chunk of {chunk:?} elements of {element} bytes has more than can be addressed"
+        )));
+    }
+    Ok(())
+}
+
+/// Checks that the bytes of a dataset whose elements lie in one piece can be counted.
+///
+/// libhdf5 compares the bytes that there are with what remains of the product of the lengths when that has wrapped
+/// around, and then finds elements beyond them.
+pub(crate) fn check_extent(dataset: &Handle) -> Result<()> {
+    let _lock = lock();
+    let shape = h5s::dims(&space(dataset)?)?.0;
+    let element = h5t::size(&datatype(dataset)?)? as u64;
+    let bytes = shape.iter().try_fold(element, |bytes, &length| bytes.checked_mul(length));
+    if shape.contains(&0) || bytes.is_some_and(|bytes| i64::try_from(bytes).is_ok()) {
+        return Ok(());
+    }
+    Err(Error::invalid_value(format!(
+        "{shape:?} elements of {element} bytes are more than lie in one piece of a file"
+    )))
 }
 
 pub(crate) fn access_plist(dataset: &Handle) -> Result<Handle> {

@@ -364,9 +364,8 @@ fn blocks(
         return Err(Error::invalid_argument(reason));
     }
     if count > fit {
-        let last = (count - 1)
-            .checked_mul(stride)
-            .and_then(|last| last.checked_add(first)?.checked_add(block - 1));
+        let last = (count - 1).checked_mul(stride);
+        let last = last.and_then(|last| last.checked_add(first)?.checked_add(block - 1));
         let index = last.and_then(|last| isize::try_from(last).ok()).unwrap_or(isize::MAX);
         return Err(ErrorKind::OutOfBounds { axis, index, extent }.into());
     }
@@ -499,6 +498,8 @@ mod tests {
         assert_eq!(blocks(0, 5, None, 5).unwrap(), [10]);
         let beyond = ErrorKind::OutOfBounds { axis: 0, index: 18, extent: 10 };
         assert_eq!(*blocks(1, 4, Some(5), 2).unwrap_err().kind(), beyond);
+        let huge = ErrorKind::OutOfBounds { axis: 0, index: isize::MAX, extent: 10 };
+        assert_eq!(*blocks(1, usize::MAX, Some(1), usize::MAX).unwrap_err().kind(), huge);
         for (stride, count, block) in [(0, None, 1), (1, None, 2), (1, None, 0), (20, Some(0), 2)] {
             let error = blocks(1, stride, count, block).unwrap_err();
             assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error}");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-use hdf5_ffi::{H5D_VIRTUAL, H5S_SEL_ALL, H5S_SEL_NONE, H5S_UNLIMITED, hsize_t};
+use hdf5_ffi::{H5D_CHUNKED, H5D_VIRTUAL, H5S_SEL_ALL, H5S_SEL_NONE, H5S_UNLIMITED, hsize_t};
 
 use super::{MissingSource, pattern};
 use crate::error::{Error, ErrorKind, Result};
@@ -104,15 +104,18 @@ enum Reach {
 }
 
 impl Mappings {
-    /// The mappings of a dataset, if it is virtual.
+    /// The mappings of a dataset, if it is virtual. Before it is read or written, every dataset comes by here: what
+    /// libhdf5 would believe of its layout is checked.
     pub(in crate::dataset) fn of(dataset: &Handle) -> Result<Option<Self>> {
-        // What has an address lies in the file itself.
+        // What has an address lies in the file itself, in one piece.
         if h5d::offset(dataset)?.is_some() {
             return Ok(None);
         }
         let creation = h5d::create_plist(dataset)?;
-        if h5p::layout(&creation)? != H5D_VIRTUAL {
-            return Ok(None);
+        match h5p::layout(&creation)? {
+            H5D_VIRTUAL => {}
+            H5D_CHUNKED => return h5d::check_chunks(dataset, &creation).map(|()| None),
+            _ => return h5d::check_extent(dataset).map(|()| None),
         }
         let mappings = (0..h5p::virtual_count(&creation)?).map(|index| {
             let space = h5p::virtual_space(&creation, index)?;

@@ -282,6 +282,17 @@ impl FileOptions {
     }
 }
 
+/// Of what is larger libhdf5 finds out that there is no room for it when a file that is replaced has been emptied.
+const LARGEST: u64 = 1 << 40;
+
+/// Checks the bytes of something that is to be in a file, or of memory for it.
+pub(in crate::file) fn check_bytes(what: &str, bytes: u64) -> Result<()> {
+    if bytes <= LARGEST {
+        return Ok(());
+    }
+    Err(Error::invalid_argument(format!("{what} has up to 2^40 bytes: not {bytes}")))
+}
+
 impl Access {
     pub(super) fn plist(&self) -> Result<Handle> {
         let plist = h5p::create_file_access()?;
@@ -303,12 +314,15 @@ impl Access {
             if interval == 0 {
                 return Err(Error::invalid_argument("an alignment has at least one byte"));
             }
+            check_bytes("an alignment", interval)?;
             h5p::set_alignment(&plist, threshold, interval)?;
         }
         if let Some(bytes) = self.metadata_block_size {
+            check_bytes("a block of metadata", bytes)?;
             h5p::set_meta_block_size(&plist, bytes)?;
         }
         if let Some(bytes) = self.small_data_block_size {
+            check_bytes("a block of small raw data", bytes)?;
             h5p::set_small_data_block_size(&plist, bytes)?;
         }
         if let Some(bytes) = self.sieve_buffer_size {
