@@ -66,7 +66,7 @@ impl Token {
     }
 
     /// The address of the object's header, of which the token consists.
-    #[cfg(any(test, not(hdf5_ge_1_14)))]
+    #[cfg(any(all(test, unix), not(hdf5_ge_1_14)))]
     pub(crate) fn address(self) -> haddr_t {
         if cfg!(hdf5_ge_1_12) {
             haddr_t::from_le_bytes(self.to_reference())
