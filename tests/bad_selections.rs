@@ -86,8 +86,8 @@ fn what_is_wrong_with_selections_and_data_is_told_and_changes_no_byte() {
             => LengthMismatch { axis: 0, expected: 2, found: 1 },
         "a long mask": |x| both(x, (.., [true; 4]))
             => LengthMismatch { axis: 1, expected: 3, found: 4 },
-        "a mask turned round": |x| both(x, &Array2::from_elem((3, 2), true)) => ShapeMismatch { .. },
-        "a mask of three axes": |x| both(x, &Array3::from_elem((2, 3, 1), true))
+        "a mask turned round": |x| both(x, Array2::from_elem((3, 2), true)) => ShapeMismatch { .. },
+        "a mask of three axes": |x| both(x, Array3::from_elem((2, 3, 1), true))
             => ShapeMismatch { .. },
         "a mask that lacks elements": |x| both(x, Selection::mask([2, 3], [true; 5]))
             => ShapeMismatch { .. } | LengthMismatch { .. } | InvalidArgument { .. },
@@ -178,7 +178,7 @@ fn no_way_to_write_works_in_a_file_that_is_open_for_reading() {
         chunks.write(1),
         chunks.select([1, 0]).unwrap().write(1),
         chunks.select(Selection::points([[0, 0]])).unwrap().write([1]),
-        chunks.select(&Array2::from_elem((2, 3), true)).unwrap().write(1),
+        chunks.select(Array2::from_elem((2, 3), true)).unwrap().write(1),
         chunks.select(Selection::from(0).union(1).unwrap()).unwrap().write(1),
         chunks.clip().write(1e9),
         points.field("x").unwrap().write(1),

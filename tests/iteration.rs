@@ -299,3 +299,39 @@ fn a_dataset_is_refreshed_where_it_is_open_for_reading_or_writing() {
     }
     file.close().unwrap();
 }
+
+#[test]
+fn what_was_flushed_is_in_the_file_while_it_is_open() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("flush.h5");
+    let file = File::create(&path).unwrap();
+    let line = file.create_dataset("line", [0; 6]).unwrap();
+    let log = file.new_dataset::<i32>().shape((4.., 3)).chunk((2, 3)).create("log").unwrap();
+    log.write(0).unwrap();
+    let seen = || {
+        let script = "
+            with h5py.File(args[0], 'r', locking=False) as f:
+                print(f['line'][:].tolist(), f['log'][:].tolist())
+            ";
+        h5py.script(script, &[&path]).trim().to_owned()
+    };
+    // The room that was made since the last time is the file's matter.
+    file.flush().unwrap();
+    let nothing = "[0, 0, 0, 0, 0, 0] [[0, 0, 0], [0, 0, 0], [0, 0, 0], [0, 0, 0]]";
+    log.write([[1], [2], [3], [4]]).unwrap();
+    assert_eq!(seen(), nothing);
+    log.flush().unwrap();
+    let rows = "[[1, 1, 1], [2, 2, 2], [3, 3, 3], [4, 4, 4]]";
+    assert_eq!(seen(), format!("[0, 0, 0, 0, 0, 0] {rows}"));
+    line.write([1, 2, 3, 4, 5, 6]).unwrap();
+    log.resize_axis(0, 1).unwrap();
+    line.flush().unwrap();
+    assert_eq!(seen(), format!("[1, 2, 3, 4, 5, 6] {rows}"));
+    log.flush().unwrap();
+    assert_eq!(seen(), "[1, 2, 3, 4, 5, 6] [[1, 1, 1]]");
+    log.append([[7, 8, 9]; 3]).unwrap();
+    file.flush().unwrap();
+    let rows = "[[1, 1, 1], [7, 8, 9], [7, 8, 9], [7, 8, 9]]";
+    assert_eq!(seen(), format!("[1, 2, 3, 4, 5, 6] {rows}"));
+}

@@ -1,7 +1,7 @@
 //! Thousands of random selections, beside numpy's orthogonal indexing.
 
 use hdf5::{AxisSelection, File, Selection};
-use ndarray::ArrayD;
+use ndarray::{ArrayD, Slice};
 use serde_json::{Value, json};
 
 /// As many selections are read, and as many are written.
@@ -191,6 +191,20 @@ with h5py.File(args[1], 'w') as f:
             let array: ArrayD<i32> = part.read().expect(&about);
             assert_eq!(array.shape(), shape, "{about}");
             assert!(array.iter().eq(values), "{about}: {array:?}, not {values:?}");
+            // Into a part of a larger array, forwards or backwards along each axis.
+            let around: Vec<_> = shape.iter().map(|n| 2 * n + 1).collect();
+            let mut large = ArrayD::from_elem(around, -7_i16);
+            let mut turn = case;
+            let step = |_: ndarray::AxisDescription| {
+                turn /= 2;
+                Slice::new(1, None, if turn % 2 == 0 { 2 } else { -2 })
+            };
+            let mut places = large.slice_each_axis_mut(step);
+            part.read_into(&mut places).expect(&about);
+            let same = places.iter().zip(values).all(|(&place, &value)| i32::from(place) == value);
+            assert!(same, "{about}: {large:?}");
+            let touched = large.iter().filter(|&&place| place != -7).count();
+            assert_eq!(touched, values.len(), "{about}");
             // Into a buffer, of the same or of another type.
             if case % 2 == 0 {
                 let mut buffer = vec![-1_i32; values.len()];

@@ -180,8 +180,15 @@ fn what_is_tracked_is_tracked_and_nothing_else() {
     }
     assert!(tracked.tracks_times().unwrap() && tracked.tracks_order().unwrap());
     assert!(!plain.tracks_times().unwrap() && !plain.tracks_order().unwrap());
+    // The header of one with times alone is of another format.
+    let dated = file.new_dataset::<i8>().track_times(true).create("dated").unwrap();
+    let like = file.create_dataset_like("like", &dated).unwrap();
+    for dataset in [&dated, &like] {
+        assert!(dataset.tracks_times().unwrap() && !dataset.tracks_order().unwrap());
+    }
     file.close().unwrap();
     h5py.file(&path)
+        .assert("all(h5py.h5g.get_objinfo(f[n].id).mtime > 0 for n in ('dated', 'like'))")
         .expect("list(f['tracked'].attrs)", "['z', 'a', 'm']")
         .assert("h5py.h5g.get_objinfo(f['tracked'].id).mtime > 1_500_000_000")
         .expect("h5py.h5g.get_objinfo(f['plain'].id).mtime", "0");
@@ -292,4 +299,94 @@ fn what_h5py_says_of_its_datasets_is_said_here_too() {
                 "f['{name}'].id.get_space_status() == h5py.h5d.SPACE_STATUS_{status}"
             ));
     }
+}
+
+/// Every property as h5py tells it of what h5py made.
+#[test]
+fn properties_that_h5py_chose_are_told_as_h5py_tells_them() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("chosen.h5");
+    h5py.create(
+        &path,
+        "
+        fill = {'alloc': h5py.h5d.FILL_TIME_ALLOC, 'never': h5py.h5d.FILL_TIME_NEVER}
+        n = 0
+        for fill_time in ('alloc', 'never', 'ifset'):
+            for time in ('EARLY', 'LATE', 'INCR'):
+                for options in (
+                    dict(chunks=(4, 5), maxshape=(None, 20)),
+                    dict(chunks=(3, 3), compression='gzip', compression_opts=7, shuffle=True,
+                         fletcher32=True, track_times=True, fillvalue=-3),
+                    dict(chunks=(5, 5), scaleoffset=6, track_order=True, maxshape=(10, 10)),
+                    dict(fillvalue=8),
+                ):
+                    p = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+                    p.set_alloc_time(getattr(h5py.h5d, 'ALLOC_TIME_' + time))
+                    if time == 'INCR' and 'chunks' not in options:
+                        continue
+                    f.create_dataset(f'd{n}', (10, 10), '>i4', fill_time=fill_time, dcpl=p, **options)
+                    n += 1
+        f.attrs['n'] = n
+        ",
+    );
+    let file = File::open(&path).unwrap();
+    let judged = h5py.file(&path);
+    let count: usize = file.attrs().get("n").unwrap();
+    assert_eq!(count, 33);
+    let mut all = Vec::new();
+    for number in 0..count {
+        let x = file.dataset(format!("d{number}")).unwrap();
+        let maximum = x.max_shape().unwrap();
+        let maximum: Vec<_> =
+            maximum.iter().map(|m| m.map_or("None".into(), |m| m.to_string())).collect();
+        let chunk = x.chunk().unwrap().map_or("None".into(), |c| format!("({}, {})", c[0], c[1]));
+        let filters: Vec<_> = x
+            .filters()
+            .unwrap()
+            .iter()
+            .map(|filter| format!("({}, {:?})", filter.id, filter.parameters))
+            .collect();
+        let python = |truth| if truth { "True" } else { "False" };
+        let shape = x.shape().unwrap();
+        all.push(format!(
+            "(({}, {}), ({}), {chunk}, [{}], {}, {}, '{:?}', '{:?}', {}, {}, {}, {:?}, {})",
+            shape[0],
+            shape[1],
+            maximum.join(", "),
+            filters.join(", "),
+            x.fill_value::<i32>().unwrap().unwrap(),
+            python(x.fill_value_is_set().unwrap()),
+            x.fill_time().unwrap(),
+            x.alloc_time().unwrap(),
+            python(x.tracks_times().unwrap()),
+            python(x.tracks_order().unwrap()),
+            x.storage_size().unwrap(),
+            x.space_status().unwrap() as u8,
+            x.offset().unwrap().map_or("None".into(), |offset| offset.to_string()),
+        ));
+    }
+    judged.run(&format!(
+        "
+        fill = {{h5py.h5d.FILL_TIME_ALLOC: 'Alloc', h5py.h5d.FILL_TIME_NEVER: 'Never',
+                 h5py.h5d.FILL_TIME_IFSET: 'IfSet'}}
+        alloc = {{h5py.h5d.ALLOC_TIME_EARLY: 'Early', h5py.h5d.ALLOC_TIME_LATE: 'Late',
+                  h5py.h5d.ALLOC_TIME_INCR: 'Incremental'}}
+        status = [h5py.h5d.SPACE_STATUS_NOT_ALLOCATED, h5py.h5d.SPACE_STATUS_PART_ALLOCATED,
+                  h5py.h5d.SPACE_STATUS_ALLOCATED]
+        ours = [{}]
+        for n in range(f.attrs['n']):
+            d = f[f'd{{n}}']
+            p = d.id.get_create_plist()
+            filters = [(i, list(o)) for i, _, o, _ in map(p.get_filter, range(p.get_nfilters()))]
+            theirs = (d.shape, d.maxshape, d.chunks, filters, int(d.fillvalue),
+                      p.fill_value_defined() == h5py.h5d.FILL_VALUE_USER_DEFINED,
+                      fill[p.get_fill_time()], alloc[p.get_alloc_time()],
+                      h5py.h5g.get_objinfo(d.id).mtime != 0,
+                      p.get_attr_creation_order() != 0, d.id.get_storage_size(),
+                      status.index(d.id.get_space_status()), d.id.get_offset())
+            assert theirs == ours[n], (n, theirs, ours[n])
+        ",
+        all.join(",\n            ")
+    ));
 }

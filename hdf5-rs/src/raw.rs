@@ -9,7 +9,7 @@ pub(crate) mod arena;
 pub(crate) mod call;
 pub(crate) mod callback;
 pub(crate) mod chunk;
-#[cfg(any(test, not(hdf5_ge_1_14)))]
+#[cfg(any(all(test, unix), not(hdf5_ge_1_14)))]
 mod chunk_tree;
 pub(crate) mod conversion;
 pub(crate) mod exit;

@@ -53,6 +53,8 @@ pub(super) fn combine(
 fn select_blocks(space: &Handle, blocks: &[Block]) -> Result<()> {
     if blocks.len() > 16 && h5s::CAN_COMBINE {
         let (front, back) = blocks.split_at(blocks.len() / 2);
+        // What was selected before would be copied each time.
+        h5s::select_none(space)?;
         let operand = h5s::copy(space)?;
         select_blocks(space, front)?;
         select_blocks(&operand, back)?;

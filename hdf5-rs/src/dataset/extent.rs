@@ -194,6 +194,9 @@ impl Dataset {
 
     /// Writes what is buffered for this dataset to the file.
     ///
+    /// Who opens the file meanwhile sees it if no new room was taken for it: where the file ends, and what
+    /// leads to the dataset, [`File::flush`](crate::File::flush) writes.
+    ///
     /// # Errors
     ///
     /// Fails if the disk is full or the file is closed.

@@ -145,6 +145,8 @@ fn select_union(
 ) -> Result<()> {
     if runs.len() > 16 {
         let (front, back) = runs.split_at(runs.len() / 2);
+        // What was selected before would be copied each time.
+        h5s::select_none(space)?;
         let operand = h5s::copy(space)?;
         select_union(space, shape, axis, front)?;
         select_union(&operand, shape, axis, back)?;

@@ -12,7 +12,7 @@ use crate::datatype::Datatype;
 use crate::error::{ErrorKind, Result};
 use crate::filter::{self, Filter};
 use crate::object::Object;
-use crate::raw::{Handle, h5d, h5o, h5p, h5t, lock};
+use crate::raw::{Handle, chunk, h5d, h5o, h5p, h5t, lock};
 use crate::shape::{element_count, from_hsize};
 use crate::transfer::ReadPlan;
 
@@ -316,6 +316,19 @@ impl Dataset {
         let status = || {
             let _lock = lock();
             self.mappings()?;
+            if let Layout::Chunked(lengths) = self.read_layout()? {
+                // Before 1.14 libhdf5 goes by bytes, which filters and edges change.
+                let count = chunk::count(self.object.handle())?;
+                let shape = self.current_shape()?;
+                let axes = shape.iter().zip(&lengths);
+                let chunks = axes.map(|(n, &length)| n.div_ceil(length.max(1)));
+                let all = element_count(&chunks.collect::<Vec<_>>())?;
+                return Ok(match count {
+                    0 => SpaceStatus::NotAllocated,
+                    count if count == all as u64 => SpaceStatus::Allocated,
+                    _ => SpaceStatus::PartAllocated,
+                });
+            }
             match h5d::space_status(self.object.handle())? {
                 H5D_SPACE_STATUS_NOT_ALLOCATED => Ok(SpaceStatus::NotAllocated),
                 H5D_SPACE_STATUS_PART_ALLOCATED => Ok(SpaceStatus::PartAllocated),

@@ -186,7 +186,7 @@ fn message(block: &[u8], at: usize, second: bool) -> Option<(u64, usize)> {
     Some((number(block, at, kind)?, number(block, at + kind, 2)? as usize))
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::path::Path;
 
@@ -219,8 +219,8 @@ mod tests {
     }
 
     fn fill(dataset: &Dataset) {
-        let values: Vec<i32> = (0..3600).collect();
-        dataset.write(ndarray::Array2::from_shape_vec((60, 60), values).unwrap()).unwrap();
+        let rows = (0..60).map(|row| (row * 60..row * 60 + 60).collect());
+        dataset.write(rows.collect::<Vec<Vec<i32>>>()).unwrap();
     }
 
     fn create(path: &Path, oldest: LibVer, userblock: u64) -> File {

@@ -74,7 +74,7 @@ impl Token {
     }
 
     /// The address of the object's header, of which the token consists.
-    #[cfg(any(test, not(hdf5_ge_1_14)))]
+    #[cfg(any(all(test, unix), not(hdf5_ge_1_14)))]
     pub(crate) fn address(self) -> haddr_t {
         if cfg!(hdf5_ge_1_12) {
             haddr_t::from_le_bytes(self.to_reference())
@@ -182,9 +182,11 @@ pub(crate) fn info(object: &Handle) -> Result<Info> {
     Ok(Info::from(&get_info_of(object, H5O_INFO_BASIC)?))
 }
 
-/// Whether the file keeps when an object was last modified.
+/// Whether the file keeps when an object was last modified. A header of the format before HDF5 1.8 has one time,
+/// which is told as that of the last change of the header.
 pub(crate) fn is_dated(object: &Handle) -> Result<bool> {
-    Ok(get_info_of(object, H5O_INFO_TIME)?.mtime != 0)
+    let info = get_info_of(object, H5O_INFO_TIME)?;
+    Ok(info.mtime != 0 || info.ctime != 0)
 }
 
 /// The number of an object's attributes.
