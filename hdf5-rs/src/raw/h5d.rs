@@ -6,7 +6,7 @@ use hdf5_ffi::*;
 
 use crate::Error;
 use crate::error::Result;
-use crate::raw::call::{Always, Herr, Hid, call};
+use crate::raw::call::{Always, Code, Herr, Hid, call, call_in_drop};
 use crate::raw::{Handle, h5f, h5o, h5p, h5s, h5t, link_access};
 use crate::shape::MAX_RANK;
 
@@ -172,7 +172,18 @@ pub(crate) fn refresh(dataset: &Handle) -> Result<()> {
         }
     }
     // SAFETY: the dataset has this identifier only (checked above, with the lock held since).
-    call(|| Herr(unsafe { H5Drefresh(id) }))
+    call(|| Herr(unsafe { H5Drefresh(id) }))?;
+    let creation = create_plist(dataset)?;
+    let checked = match h5p::layout(&creation)? {
+        H5D_CHUNKED => check_chunks(dataset, &creation),
+        H5D_VIRTUAL => Ok(()),
+        _ => check_extent(dataset),
+    };
+    checked.inspect_err(|_| {
+        // It is another dataset now, and is not to be used.
+        // SAFETY: the lock is held, and the identifier is the dataset's own.
+        let _ = call_in_drop(|| Code(unsafe { H5Idec_ref(id) }));
+    })
 }
 
 /// Reads the elements that `file_space` selects, which are `count`, in a row.
