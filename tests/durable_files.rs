@@ -86,3 +86,54 @@ fn a_file_in_use_is_not_replaced() {
     let error = File::create_atomic(dir.file("none/x.h5")).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::NotFound { .. }), "{error}");
 }
+
+/// Between the look whether a file is in use and the moment when it is replaced, nobody can open it: what is written
+/// then would be lost.
+#[test]
+#[cfg(unix)]
+fn a_file_that_is_in_use_is_never_replaced() {
+    use std::os::fd::AsRawFd;
+    use std::os::unix::fs::MetadataExt;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::time::Duration;
+
+    let dir = judges::scratch();
+    let path = dir.file("used.h5");
+    File::create(&path).unwrap().close().unwrap();
+    let (done, lost) = (AtomicBool::new(false), AtomicBool::new(false));
+    let number = |metadata: std::fs::Metadata| metadata.ino();
+    std::thread::scope(|scope| {
+        // Another program, as libhdf5 opens files for writing.
+        scope.spawn(|| {
+            while !done.load(Ordering::Relaxed) {
+                let Ok(file) = std::fs::File::options().write(true).open(&path) else { continue };
+                // SAFETY: no pointers.
+                let locked =
+                    unsafe { libc::flock(file.as_raw_fd(), libc::LOCK_EX | libc::LOCK_NB) };
+                let is_there = || {
+                    let there = std::fs::metadata(&path).map(number);
+                    there.is_ok_and(|there| there == number(file.metadata().unwrap()))
+                };
+                if locked == 0 && is_there() {
+                    std::thread::sleep(Duration::from_micros(500));
+                    lost.fetch_or(!is_there(), Ordering::Relaxed);
+                }
+                drop(file);
+                std::thread::sleep(Duration::from_micros(100));
+            }
+        });
+        let mut replaced = 0;
+        for round in 0..5000 {
+            let Ok(draft) = File::create_atomic(&path) else { continue };
+            draft.file().create_dataset("x", round).unwrap();
+            replaced += usize::from(draft.commit().is_ok());
+            if replaced == 200 {
+                break;
+            }
+        }
+        done.store(true, Ordering::Relaxed);
+        assert!(replaced > 0);
+    });
+    assert!(!lost.load(Ordering::Relaxed));
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+}

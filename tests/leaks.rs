@@ -151,3 +151,25 @@ fn data_of_variable_length_is_given_back() {
         assert!(after < before + (32 << 20), "{before} bytes became {after}");
     }
 }
+
+/// A chunk may have millions of rows, of which each takes more memory by itself than its elements.
+#[test]
+fn rows_that_have_been_read_take_no_more_memory_than_their_elements() {
+    let _alone = alone();
+    let file = File::in_memory().unwrap();
+    let many = 16 << 20;
+    let x = file.new_dataset::<u8>().shape(many).chunk(many).create("x").unwrap();
+    let none = file.new_dataset::<u8>().shape((many, 0)).max_shape((None, None)).chunk((many, 1));
+    let none = none.create("none").unwrap();
+    let before = resident();
+    let mut rows = x.rows::<u8>().unwrap();
+    assert_eq!(rows.next().unwrap().unwrap(), 0);
+    let mut empty = none.rows::<Vec<u8>>().unwrap();
+    assert_eq!(empty.next().unwrap().unwrap(), [0; 0]);
+    if let (Some(before), Some(after)) = (before, resident()) {
+        // Also what libhdf5 keeps of a chunk.
+        let most = 4 * many as u64;
+        assert!(after < before + most, "{before} bytes before and {after} after");
+    }
+    assert_eq!(rows.size_hint().1, Some(many - 1));
+}

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hdf5::{Dataset, ErrorKind, File, Result};
+use hdf5::{AllocTime, Dataset, ErrorKind, File, LibVer, Result};
 
 /// Little-endian numbers, as they lie in a file.
 fn words(numbers: &[u32]) -> Vec<u8> {
@@ -123,4 +123,74 @@ fn elements_in_one_piece_that_cannot_be_counted_are_refused() {
         let path = changed(&path, &[change]);
         assert_refused(&path, "more than lie in one piece", &[0, 1 << 40, 0]);
     }
+}
+
+/// The checksum of metadata in the newer formats: Bob Jenkins's lookup3, for what is no multiple of 12 bytes.
+fn checksum(bytes: &[u8]) -> u32 {
+    let word = |bytes: &[u8]| {
+        let mut word = [0; 4];
+        word[..bytes.len()].copy_from_slice(bytes);
+        u32::from_le_bytes(word)
+    };
+    let [mut a, mut b, mut c] = [0xdead_beef_u32.wrapping_add(bytes.len() as u32); 3];
+    let blocks: Vec<_> = bytes.chunks(12).collect();
+    for (index, block) in blocks.iter().enumerate() {
+        let mut words = block.chunks(4).map(word);
+        a = a.wrapping_add(words.next().unwrap_or(0));
+        b = b.wrapping_add(words.next().unwrap_or(0));
+        c = c.wrapping_add(words.next().unwrap_or(0));
+        if index + 1 == blocks.len() {
+            break;
+        }
+        for turn in [[4, 6, 8], [16, 19, 4]] {
+            (a, c) = (a.wrapping_sub(c) ^ c.rotate_left(turn[0]), c.wrapping_add(b));
+            (b, a) = (b.wrapping_sub(a) ^ a.rotate_left(turn[1]), a.wrapping_add(c));
+            (c, b) = (c.wrapping_sub(b) ^ b.rotate_left(turn[2]), b.wrapping_add(a));
+        }
+    }
+    c = (c ^ b).wrapping_sub(b.rotate_left(14));
+    a = (a ^ c).wrapping_sub(c.rotate_left(11));
+    b = (b ^ a).wrapping_sub(a.rotate_left(25));
+    c = (c ^ b).wrapping_sub(b.rotate_left(16));
+    a = (a ^ c).wrapping_sub(c.rotate_left(4));
+    b = (b ^ a).wrapping_sub(a.rotate_left(14));
+    (c ^ b).wrapping_sub(b.rotate_left(24))
+}
+
+/// Where there is no index, libhdf5 lists as many chunks as the shape says, until there is no memory.
+#[test]
+fn chunks_without_an_index_that_a_file_has_no_room_for_are_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.h5");
+    let file = File::options().libver(LibVer::V110, LibVer::Latest).create(&path).unwrap();
+    let x = file.new_dataset::<u8>().shape((16, 16)).chunk((1, 1)).alloc_time(AllocTime::Early);
+    let x = x.create("x").unwrap();
+    assert_eq!(x.chunks().unwrap().iter().unwrap().len(), 256);
+    drop(x);
+    file.close().unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let (old, new) = (long_words(&[16, 16]), long_words(&[1 << 20, 1 << 20]));
+    let headers = (0..bytes.len()).filter(|&at| bytes[at..].starts_with(b"OHDR"));
+    let changes = headers.filter_map(|start| {
+        // Without times and other options, the length is a number of 1 to 8 bytes.
+        let width = 1 << (bytes[start + 5] & 3);
+        let mut length = [0; 8];
+        length[..width].copy_from_slice(&bytes[start + 6..start + 6 + width]);
+        let end = start + 6 + width + u64::from_le_bytes(length) as usize;
+        let header = bytes[start..end].to_vec();
+        assert_eq!(checksum(&header).to_le_bytes(), bytes[end..end + 4]);
+        let mut changed = header.clone();
+        for at in 0..header.len() {
+            if header[at..].starts_with(&old) {
+                changed[at..at + new.len()].copy_from_slice(&new);
+            }
+        }
+        let with_checksum = |header: Vec<u8>| {
+            let checksum = checksum(&header).to_le_bytes();
+            [header, checksum.to_vec()].concat()
+        };
+        (changed != header).then(|| (with_checksum(header), with_checksum(changed)))
+    });
+    let path = changed(&path, &changes.collect::<Vec<_>>());
+    assert_refused(&path, "the chunks have 1099511627776 bytes altogether", &[15, 15]);
 }

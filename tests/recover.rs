@@ -280,3 +280,24 @@ fn what_is_no_left_file_is_told() {
     }
     assert_eq!(std::fs::read(&path).unwrap().len(), bytes.len() - 100);
 }
+
+/// A dataset may be longer than all disks of the world, as long as nobody writes it.
+#[test]
+fn what_was_never_written_is_not_read() {
+    let dir = judges::scratch();
+    let path = dir.file("left.h5");
+    let file = File::options().libver(LibVer::V110, LibVer::Latest).create(dir.file("a.h5"));
+    let file = file.unwrap();
+    let x = file.new_dataset::<f64>().shape((0..,)).chunk(1000).shuffle().create("x").unwrap();
+    x.resize(1 << 30).unwrap();
+    x.select(5..1005).unwrap().write(vec![1.5; 1000]).unwrap();
+    x.select(-1).unwrap().write(2.5).unwrap();
+    file.new_dataset::<f64>().shape(1 << 50).create("nothing").unwrap();
+    file.flush().unwrap();
+    // As if the program had been killed here.
+    std::fs::copy(dir.file("a.h5"), &path).unwrap();
+    assert!(recover(&path, &RecoverMode::CopyThenRepair).unwrap().repaired);
+    let x = File::open(&path).unwrap().dataset("x").unwrap();
+    assert_eq!(x.select(1003..1007).unwrap().read::<Vec<f64>>().unwrap(), [1.5, 1.5, 0.0, 0.0]);
+    assert_eq!(x.select(-1).unwrap().read::<f64>().unwrap(), 2.5);
+}

@@ -651,3 +651,17 @@ fn another_handle_of_this_process_cannot_create_either() {
     other.close().unwrap();
     assert!(File::open(&path).unwrap().contains("still works").unwrap());
 }
+
+/// A row has as many chunks as the file says, most of which are not there.
+#[test]
+fn a_row_of_very_many_chunks_takes_neither_memory_nor_time() {
+    let dir = judges::scratch();
+    let path = dir.file("wide.h5");
+    let builder = File::create_swmr(&path).unwrap();
+    let x = builder.file().new_dataset::<u8>().shape((4.., 1 << 40)).chunk((1, 1));
+    x.create("x").unwrap();
+    let writer = builder.start().unwrap();
+    let mut rows = SwmrReader::open(&path).unwrap().follow::<u8>("x").unwrap();
+    assert!(rows.poll().unwrap().is_none());
+    writer.close().unwrap();
+}

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use hdf5::{
-    AxisSelection, DatasetAccess, Error, ErrorKind, File, Layout, Region, Selection, VirtualSource,
-    VirtualView,
+    AxisSelection, Dataset, DatasetAccess, Error, ErrorKind, File, Layout, Region, Selection,
+    VirtualSource, VirtualView,
 };
 use ndarray::{Array2, arr2, s};
 
@@ -366,5 +366,49 @@ fn a_dataset_like_a_virtual_one_has_elements_of_its_own() -> Result<(), Error> {
     assert_eq!(copy.read::<Vec<i32>>()?, [-5, 1, 2, 3, -5]);
     let rows: Vec<i32> = v.rows::<i32>()?.collect::<Result<_, _>>()?;
     assert_eq!(rows, [-5, 0, 0, 0, -5]);
+    Ok(())
+}
+
+/// libhdf5 frees what it has of a source that a virtual dataset is using.
+#[test]
+fn what_a_virtual_dataset_uses_is_not_refreshed_with_it_or_without() -> Result<(), Error> {
+    let dir = judges::scratch();
+    let path = dir.file("refresh.h5");
+    let file = File::options().libver(hdf5::LibVer::V110, hdf5::LibVer::Latest).create(&path)?;
+    let x = file.new_dataset::<i32>().shape((0.., 0..)).chunk((10, 10)).create("x")?;
+    x.resize((50, 50))?;
+    x.write(3)?;
+    for name in ["v", "w"] {
+        let v = file.new_dataset::<i32>().shape((50, 50));
+        v.virtual_source(.., VirtualSource::of(&x)?).create(name)?;
+    }
+    let v = VirtualSource::in_same_file("v", (50, 50));
+    file.new_dataset::<i32>().shape((50, 50)).virtual_source(.., v).create("of v")?;
+    file.create_dataset("other", [1])?;
+    drop(x);
+    file.close()?;
+    let sum = |x: &Dataset| x.read::<Vec<i32>>().map(|values| values.iter().sum::<i32>());
+    for followed in [false, true] {
+        let file = if followed { File::open_swmr(&path)? } else { File::open(&path)? };
+        let other = file.dataset("other")?;
+        for (one, two) in [("x", "v"), ("v", "w"), ("v", "of v"), ("x", "of v")] {
+            let datasets = [file.dataset(one)?, file.dataset(two)?];
+            for x in &datasets {
+                sum(x)?;
+            }
+            for x in &datasets {
+                let error = x.refresh().unwrap_err();
+                assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error}");
+                other.refresh()?;
+            }
+            for x in &datasets {
+                assert_eq!(sum(x)?, 7500);
+            }
+            let [one, two] = datasets;
+            drop(one);
+            two.refresh()?;
+            assert_eq!(sum(&two)?, 7500);
+        }
+    }
     Ok(())
 }

@@ -182,9 +182,7 @@ impl RepackOptions {
         };
         self.copy(&source, &draft)?;
         // It is in use until all that takes time is done.
-        draft.file().sync_all()?;
-        source.close()?;
-        draft.commit()
+        draft.commit_after(|| source.close())
     }
 
     /// Writes everything that an open file holds into a new one; see [`File::repack_to`].

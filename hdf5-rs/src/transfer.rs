@@ -164,11 +164,11 @@ impl ReadPlan {
         source: &impl Source,
         stored: usize,
         count: usize,
-    ) -> Result<Vec<Fetched<T>>> {
+    ) -> Result<FetchedRows<T>> {
         let row = self.shape.clone();
         self.shape.insert(0, count);
         let fetched = self.fetch(source, stored)?;
-        fetched.into_rows(count, &row)
+        fetched.into_rows(count, row)
     }
 
     /// Elements that are in memory already, or none.
@@ -337,28 +337,17 @@ impl<T> Fetched<T> {
     }
 
     /// Divides the elements into as many rows of a shape.
-    fn into_rows(self, count: usize, row: &[usize]) -> Result<Vec<Self>> {
-        let length = element_count(row)?;
-        let shape = || row.to_vec();
-        let rows = |kind: &mut dyn FnMut(usize) -> Result<Kind<T>>| {
-            (0..count).map(|index| Ok(Self { shape: shape(), kind: kind(index)? })).collect()
-        };
-        match self.kind {
-            Kind::Empty(view, _) => rows(&mut |_| Ok(Kind::Empty(view.clone(), length))),
-            Kind::Values(values) => {
-                let mut values = values.into_iter();
-                rows(&mut |_| Ok(Kind::Values(values.by_ref().take(length).collect())))
-            }
+    fn into_rows(self, count: usize, shape: Vec<usize>) -> Result<FetchedRows<T>> {
+        let length = element_count(&shape)?;
+        let kind = match self.kind {
+            Kind::Empty(view, _) => RowKind::Empty(view),
+            Kind::Values(values) => RowKind::Values(values.into_iter()),
             Kind::Raw(raw) => {
                 let Raw { buffer, view, sequence, conversion, .. } = *raw;
-                let buffer = Arc::new(buffer);
-                rows(&mut |index| {
-                    let (buffer, view) = (Buffer::row(&buffer, index, count)?, view.clone());
-                    let raw = Raw { buffer, view, count: length, sequence, conversion };
-                    Ok(Kind::Raw(Box::new(raw)))
-                })
+                RowKind::Raw { buffer: Arc::new(buffer), view, sequence, conversion }
             }
-        }
+        };
+        Ok(FetchedRows { next: 0, count, shape, length, kind })
     }
 
     /// The shape of the elements, their type, and the buffer with all of them as they were read.
@@ -368,6 +357,54 @@ impl<T> Fetched<T> {
             Kind::Empty(view, _) => Ok((self.shape, view, None)),
             Kind::Values(_) => Err(Error::invalid_argument("the elements were read in place")),
         }
+    }
+}
+
+/// Rows that have been read at once. Each takes more memory than its elements, and is made when it is asked for.
+pub(crate) struct FetchedRows<T> {
+    next: usize,
+    count: usize,
+    /// The shape of a row, and the number of its elements.
+    shape: Vec<usize>,
+    length: usize,
+    kind: RowKind<T>,
+}
+
+enum RowKind<T> {
+    Empty(TypeDescriptor),
+    Values(std::vec::IntoIter<T>),
+    Raw { buffer: Arc<Buffer>, view: TypeDescriptor, sequence: bool, conversion: Conversion },
+}
+
+impl<T> FetchedRows<T> {
+    /// How many rows are left.
+    pub(crate) fn len(&self) -> usize {
+        self.count - self.next
+    }
+}
+
+impl<T> Iterator for FetchedRows<T> {
+    type Item = Result<Fetched<T>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.next == self.count {
+            return None;
+        }
+        let kind = match &mut self.kind {
+            RowKind::Empty(view) => Ok(Kind::Empty(view.clone(), self.length)),
+            RowKind::Values(values) => {
+                Ok(Kind::Values(values.by_ref().take(self.length).collect()))
+            }
+            RowKind::Raw { buffer, view, sequence, conversion } => {
+                let (sequence, conversion) = (*sequence, *conversion);
+                Buffer::row(buffer, self.next, self.count).map(|buffer| {
+                    let (view, count) = (view.clone(), self.length);
+                    Kind::Raw(Box::new(Raw { buffer, view, count, sequence, conversion }))
+                })
+            }
+        };
+        self.next += 1;
+        Some(kind.map(|kind| Fetched { shape: self.shape.clone(), kind }))
     }
 }
 

@@ -1,6 +1,5 @@
 //! Going through data that is larger than memory: row by row, in blocks of rows, and chunk by chunk.
 
-use std::collections::VecDeque;
 use std::fmt;
 use std::iter::FusedIterator;
 use std::marker::PhantomData;
@@ -13,7 +12,7 @@ use crate::dataset::{Dataset, Layout};
 use crate::error::{Error, ErrorKind, Result};
 use crate::raw::lock;
 use crate::select::{AxisSelection, Selection};
-use crate::transfer::{Fetched, ReadPlan};
+use crate::transfer::{FetchedRows, ReadPlan};
 
 /// About as many bytes are read at once where nobody says otherwise.
 const BLOCK: usize = 1 << 20;
@@ -47,7 +46,7 @@ impl Dataset {
     /// Each row is an error as [`read`](Self::read) of it is.
     pub fn rows<R: FromData>(&self) -> Result<Rows<R>> {
         self.row_ranges(None)
-            .map(|ranges| Rows { dataset: self.clone(), ranges, read: VecDeque::new() })
+            .map(|ranges| Rows { dataset: self.clone(), ranges, read: None })
             .map_err(|error| self.explain(error, "go through the rows of dataset"))
     }
 
@@ -113,7 +112,7 @@ impl Dataset {
         Ok(RowRanges { next: 0, end, step })
     }
 
-    fn read_rows<R: FromData>(&self, rows: Range<usize>) -> Result<Vec<Fetched<R::Elem>>> {
+    fn read_rows<R: FromData>(&self, rows: Range<usize>) -> Result<FetchedRows<R::Elem>> {
         let count = rows.len();
         let transfer = Transfer::Checked;
         // The extent, the buffers and the read are of one moment.
@@ -269,27 +268,30 @@ pub struct Rows<R: FromData> {
     dataset: Dataset,
     ranges: RowRanges,
     /// Rows that have been read already.
-    read: VecDeque<Fetched<R::Elem>>,
+    read: Option<FetchedRows<R::Elem>>,
 }
 
 impl<R: FromData> Iterator for Rows<R> {
     type Item = Result<R>;
 
     fn next(&mut self) -> Option<Result<R>> {
-        if self.read.is_empty() {
-            match self.dataset.read_rows::<R>(self.ranges.next()?) {
-                Ok(rows) => self.read = rows.into(),
-                Err(error) => return Some(self.fail(error)),
+        loop {
+            match self.read.as_mut().and_then(Iterator::next) {
+                Some(row) => {
+                    let row = row.and_then(R::from_fetched);
+                    return Some(row.or_else(|error| self.fail(error)));
+                }
+                None => match self.dataset.read_rows::<R>(self.ranges.next()?) {
+                    Ok(rows) => self.read = Some(rows),
+                    Err(error) => return Some(self.fail(error)),
+                },
             }
-        }
-        match R::from_fetched(self.read.pop_front()?) {
-            Ok(row) => Some(Ok(row)),
-            Err(error) => Some(self.fail(error)),
         }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let most = self.read.len().saturating_add(self.ranges.end - self.ranges.next);
+        let read = self.read.as_ref().map_or(0, FetchedRows::len);
+        let most = read.saturating_add(self.ranges.end - self.ranges.next);
         (0, Some(most))
     }
 }
@@ -297,7 +299,7 @@ impl<R: FromData> Iterator for Rows<R> {
 impl<R: FromData> Rows<R> {
     fn fail(&mut self, error: Error) -> Result<R> {
         self.ranges.stop();
-        self.read.clear();
+        self.read = None;
         Err(self.dataset.explain(error, "read a row of dataset"))
     }
 }

@@ -98,23 +98,30 @@ impl Dataset {
         }
         let mut copy =
             |part: &[Range<usize>]| target.select(part)?.write(change(self.select(part)?.read()?)?);
-        if let Layout::Chunked(chunk) = self.read_layout()? {
-            for info in self.chunks()?.iter()? {
-                let axes = info.offset.iter().zip(&chunk).zip(&shape);
-                let part: Vec<_> = axes
-                    .map(|((&start, &length), &end)| start..start.saturating_add(length).min(end))
-                    .collect();
-                // A chunk may lie beyond the end, where the dataset has been before it shrank.
-                if part.iter().all(|range| range.start < range.end) {
-                    copy(&part)?;
-                }
-            }
-            return Ok(());
+        if let Some(parts) = self.stored_parts()? {
+            return parts.iter().try_for_each(|part| copy(part));
         }
         for part in parts(self, target, shape)? {
             copy(&part)?;
         }
         Ok(())
+    }
+
+    /// What the chunks are of the dataset that are stored, if it is chunked.
+    pub(crate) fn stored_parts(&self) -> Result<Option<Vec<Vec<Range<usize>>>>> {
+        let _lock = lock();
+        let Layout::Chunked(chunk) = self.read_layout()? else {
+            return Ok(None);
+        };
+        let shape = self.current_shape()?;
+        let parts = self.chunks()?.iter()?.map(|info| -> Vec<_> {
+            let axes = info.offset.iter().zip(&chunk).zip(&shape);
+            axes.map(|((&start, &length), &end)| start..start.saturating_add(length).min(end))
+                .collect()
+        });
+        // A chunk may lie beyond the end, where the dataset has been before it shrank.
+        let inside = |part: &Vec<Range<usize>>| part.iter().all(|range| range.start < range.end);
+        Ok(Some(parts.filter(inside).collect()))
     }
 
     fn copy_part(&self, target: &Self, part: &[Range<usize>]) -> Result<()> {

@@ -214,10 +214,15 @@ impl Dataset {
     /// # Errors
     ///
     /// Fails if the dataset is not there any more, or the file is damaged or closed. [`ErrorKind::InvalidArgument`] if
-    /// the dataset has been opened a second time, other than through a file of
+    /// the dataset, or a source of it, has been opened a second time, also by a virtual dataset that is open, other than through a file of
     /// [`File::open_swmr`](crate::File::open_swmr): libhdf5 would then crash.
     #[doc(alias = "H5Drefresh")]
     pub fn refresh(&self) -> Result<()> {
-        h5d::refresh(self.object.handle()).map_err(|error| self.explain(error, "refresh dataset"))
+        let refresh = || {
+            let _lock = lock();
+            self.check_unshared()?;
+            h5d::refresh(self.object.handle())
+        };
+        refresh().map_err(|error| self.explain(error, "refresh dataset"))
     }
 }

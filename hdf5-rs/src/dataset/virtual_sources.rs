@@ -5,10 +5,12 @@ mod mapping;
 mod pattern;
 mod stored;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use follow::Walk;
+use hdf5_ffi::H5F_ACC_RDWR;
 pub(super) use mapping::NewMapping;
 pub(super) use stored::Mappings;
 use stored::Sources;
@@ -16,6 +18,7 @@ use stored::Sources;
 use crate::dataset::{Dataset, Dataspace};
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::{Name, path_of};
+use crate::raw::h5o::{self, Identity};
 use crate::raw::{Handle, h5d, h5f, h5p, h5s, lock};
 use crate::reference::Region;
 use crate::select::Selection;
@@ -302,6 +305,42 @@ impl Dataset {
         mappings.remember(walk.plain);
         Ok(Followed { missing: walk.missing, _files: walk.files })
     }
+}
+
+/// Refreshing, where virtual datasets are in use.
+impl Dataset {
+    /// Checks that libhdf5 can refresh the dataset: a virtual dataset that has been read keeps its sources open, under
+    /// no identifier, and refreshes them with itself. What is open twice is then freed while it is in use.
+    pub(super) fn check_unshared(&self) -> Result<()> {
+        let handle = self.object().handle();
+        if !Mappings::may_be_in_use() || h5f::intent(&h5f::file_of(handle)?)? & H5F_ACC_RDWR != 0 {
+            return Ok(());
+        }
+        let (own, id) = (held_by(handle)?, handle.id()?);
+        for other in h5f::all_open_datasets().into_iter().filter(|&other| other != id) {
+            if !own.is_disjoint(&held_by(&Handle::predefined(other))?) {
+                let reason = "a dataset that is open twice in this process, also as the source of a virtual one, \
+                              cannot be refreshed";
+                return Err(Error::invalid_argument(reason));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The dataset, and the sources that it keeps open if it is virtual.
+fn held_by(dataset: &Handle) -> Result<HashSet<Identity>> {
+    let itself = h5o::info(dataset)?.identity;
+    let mut held = HashSet::from([itself]);
+    // What is damaged has not been read.
+    if let Ok(Some(mappings)) = Mappings::of(dataset) {
+        let access = h5d::access_plist(dataset)?;
+        let mut walk = Walk::new(dataset, &access)?;
+        walk.found = Some(HashSet::new());
+        walk.start(dataset, String::from("the dataset"), &mappings, &mappings.all()?)?;
+        held.extend(walk.found.into_iter().flatten());
+    }
+    Ok(held)
 }
 
 /// Sources that have been followed.

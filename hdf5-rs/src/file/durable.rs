@@ -177,13 +177,23 @@ impl AtomicFile {
     /// As [`File::close`] and [`File::sync_all`]; [`Locked`](ErrorKind::Locked) if the file that is there has
     /// come into use. What is there then stays, and the new file is removed.
     #[doc(alias("rename", "fsync"))]
-    pub fn commit(mut self) -> Result<()> {
+    pub fn commit(self) -> Result<()> {
+        self.commit_after(|| Ok(()))
+    }
+
+    /// The same, after what keeps the file that is there in use has been closed, at the last moment.
+    pub(crate) fn commit_after(mut self, close: impl FnOnce() -> Result<()>) -> Result<()> {
+        let mut close = Some(close);
         let mut commit = || {
             self.file().sync_all()?;
             let file = self.file.take().expect("it is there until now");
             file.close()?;
-            self.options.check_replaceable(&self.target)?;
-            replace(&self.draft, &self.target).map_err(io)
+            close.take().map_or(Ok(()), |close| close())?;
+            // Whoever opened the file that is there before it has been replaced would write to one that nobody sees.
+            let held = self.options.lock_to_replace(&self.target)?;
+            let replaced = replace(&self.draft, &self.target).map_err(io);
+            drop(held);
+            replaced
         };
         let committed = commit();
         if committed.is_err() {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fs4::{FileExt, TryLockError};
 use hdf5_ffi::H5F_ACC_RDWR;
 
-use crate::dataset::Layout;
+use crate::dataset::{Layout, SpaceStatus};
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::options::refusal::io_kind;
 use crate::file::superblock::Superblock;
@@ -304,9 +304,18 @@ fn verify_node(node: &Node, size: u64) -> Result<()> {
             }
         }
     }
-    // The elements are in files that may be elsewhere.
-    if dataset.layout()? == Layout::External {
+    // What was never written is not there, however much that is.
+    if let Some(parts) = dataset.stored_parts()? {
+        for part in parts {
+            readable(dataset.select(part)?.read::<DynArray>())?;
+        }
         return Ok(());
+    }
+    match dataset.layout()? {
+        Layout::Contiguous if dataset.space_status()? == SpaceStatus::NotAllocated => return Ok(()),
+        // The elements are in files that may be elsewhere.
+        Layout::External => return Ok(()),
+        _ => {}
     }
     if dataset.shape().is_ok_and(|shape| !shape.is_empty()) {
         for block in dataset.blocks::<DynArray>()? {

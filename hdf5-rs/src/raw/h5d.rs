@@ -6,7 +6,7 @@ use hdf5_ffi::*;
 
 use crate::Error;
 use crate::error::Result;
-use crate::raw::call::{Always, Herr, Hid, call};
+use crate::raw::call::{Always, Code, Herr, Hid, call, call_in_drop};
 use crate::raw::{Handle, h5f, h5o, h5p, h5s, h5t, link_access};
 use crate::shape::MAX_RANK;
 
@@ -60,10 +60,10 @@ pub(crate) fn create_plist(dataset: &Handle) -> Result<Handle> {
 /// bytes as remain of the product of the lengths when that has wrapped around.
 pub(crate) fn check_chunks(dataset: &Handle, creation: &Handle) -> Result<()> {
     let _lock = lock();
-    let rank = h5s::dims(&space(dataset)?)?.0.len();
+    let shape = h5s::dims(&space(dataset)?)?.0;
     let chunk = h5p::chunk(creation, MAX_RANK)?;
-    if chunk.len() != rank {
-        let found = chunk.len();
+    if chunk.len() != shape.len() {
+        let (rank, found) = (shape.len(), chunk.len());
         return Err(Error::invalid_value(format!(
             "the dataset has {rank} axes, and its chunks have {found}"
         )));
@@ -74,6 +74,18 @@ pub(crate) fn check_chunks(dataset: &Handle, creation: &Handle) -> Result<()> {
         return Err(Error::invalid_value(format!(
             "a chunk of {chunk:?} elements of {element} bytes has more than can be addressed"
         )));
+    }
+    // Without an index, libhdf5 takes all chunks for there, however many.
+    if chunk_index_type(dataset)? == H5D_CHUNK_IDX_NONE {
+        let axes = shape.into_iter().zip(&chunk);
+        let count = axes.map(|(length, chunk)| length.div_ceil(*chunk));
+        let all = count.fold(bytes.unwrap_or(0), u64::saturating_mul);
+        let end = h5f::end_of_allocation(&h5f::file_of(dataset)?)?;
+        if all > end {
+            return Err(Error::invalid_value(format!(
+                "the chunks have {all} bytes altogether, and the file has {end}"
+            )));
+        }
     }
     Ok(())
 }
@@ -172,7 +184,18 @@ pub(crate) fn refresh(dataset: &Handle) -> Result<()> {
         }
     }
     // SAFETY: the dataset has this identifier only (checked above, with the lock held since).
-    call(|| Herr(unsafe { H5Drefresh(id) }))
+    call(|| Herr(unsafe { H5Drefresh(id) }))?;
+    let creation = create_plist(dataset)?;
+    let checked = match h5p::layout(&creation)? {
+        H5D_CHUNKED => check_chunks(dataset, &creation),
+        H5D_VIRTUAL => Ok(()),
+        _ => check_extent(dataset),
+    };
+    checked.inspect_err(|_| {
+        // It is another dataset now, and is not to be used.
+        // SAFETY: the lock is held, and the identifier is the dataset's own.
+        let _ = call_in_drop(|| Code(unsafe { H5Idec_ref(id) }));
+    })
 }
 
 /// Reads the elements that `file_space` selects, which are `count`, in a row.

@@ -355,6 +355,14 @@ pub(crate) fn open_datasets(file: &Handle) -> Result<Vec<hid_t>> {
     Ok(ids)
 }
 
+/// The identifiers of all datasets of all files that are open. The lock must be held.
+pub(crate) fn all_open_datasets() -> Vec<hid_t> {
+    let mut ids = exit::open_ids();
+    // SAFETY: no pointers.
+    ids.retain(|&id| unsafe { H5Iget_type(id) } == H5I_DATASET);
+    ids
+}
+
 /// How many identifiers of the file, and of what is in it, are open, through whatever handle of it.
 pub(crate) fn open_count(file: &Handle) -> Result<usize> {
     let id = file.id()?;

@@ -11,6 +11,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::file::{File, FileOptions, Watched};
 use crate::group::Group;
 use crate::raw::lock;
+use crate::select::{AxisSelection, Selection};
 use crate::shape::element_count;
 use crate::swmr::check::obstacle_of_dataset;
 use crate::types::{FixedSize, H5Type};
@@ -129,40 +130,36 @@ impl Source {
     }
 
     /// Up to which row, from a row on, all chunks are in the file.
-    fn stored_until(&self, shape: &[usize], first: usize, end: usize) -> Result<usize> {
+    fn stored_until(&self, first: usize, end: usize) -> Result<usize> {
         let chunk = self.chunks.shape();
         let mut start = first / chunk[0] * chunk[0];
         while start < end {
-            for at in self.row_of_chunks(shape, start) {
+            for at in self.row_of_chunks(start)? {
                 if self.chunks.stored_size(&at)?.is_none() {
                     return Ok(start.max(first));
                 }
             }
-            start += chunk[0];
+            start = start.saturating_add(chunk[0]);
         }
         Ok(end)
     }
 
-    /// The first elements of the chunks that hold a row.
-    fn row_of_chunks(&self, shape: &[usize], row: usize) -> Vec<Vec<u64>> {
-        let mut all = vec![vec![row as u64]];
-        for (&length, &step) in shape.iter().zip(self.chunks.shape()).skip(1) {
-            let starts = || (0..length).step_by(step);
-            let longer =
-                |at: Vec<u64>| starts().map(move |start| [&at[..], &[start as u64]].concat());
-            all = all.into_iter().flat_map(longer).collect();
-        }
-        all
+    /// The first elements of the chunks that hold a row with which they begin. A file may declare any number of them.
+    fn row_of_chunks(&self, row: usize) -> Result<impl Iterator<Item = Vec<u64>>> {
+        let mut axes = vec![AxisSelection::from(..); self.chunks.shape().len()];
+        axes[0] = AxisSelection::from(row..row + 1);
+        let parts = self.dataset.iter_chunks_in(Selection::new(axes))?;
+        Ok(parts.map(|part| part.iter().map(|range| range.start as u64).collect()))
     }
 
     /// The bytes in the file of the chunks that the writer may be writing anew: those that are not yet full, and are
     /// compressed as a whole.
-    fn unfinished(&self, shape: &[usize], end: usize) -> Result<Option<Vec<Vec<u8>>>> {
+    fn unfinished(&self, end: usize) -> Result<Option<Vec<Vec<u8>>>> {
         let rows = self.chunks.shape()[0];
         if !self.chunks.are_filtered() || end % rows == 0 {
             return Ok(None);
         }
-        let chunks = self.row_of_chunks(shape, end / rows * rows).into_iter();
+        let chunks = self.row_of_chunks(end / rows * rows)?;
         let read =
             chunks.map(|at| Ok(self.chunks.read_at(&at)?.map_or(Vec::new(), |raw| raw.bytes)));
         read.collect::<Result<_>>().map(Some)
@@ -302,7 +299,7 @@ impl<T: H5Type + FixedSize> Follower<T> {
 
     fn look_at(&mut self, source: &Source, marked: bool) -> Result<Look<T>> {
         let mut shape = source.dataset.shape()?;
-        let length = shape[0];
+        let length = *shape.first().ok_or(ErrorKind::Replaced)?;
         if length < self.seen {
             return Err(ErrorKind::Shrunk { from: self.seen, to: length }.into());
         }
@@ -322,16 +319,16 @@ impl<T: H5Type + FixedSize> Follower<T> {
             return Ok(Look::Nothing);
         }
         // In a file that nobody writes, what is not stored stays the fill value.
-        let end = if marked { source.stored_until(&shape, self.next, end)? } else { end };
+        let end = if marked { source.stored_until(self.next, end)? } else { end };
         if end == self.next {
             return Ok(Look::Nothing);
         }
-        let before = source.unfinished(&shape, end)?;
+        let before = if marked { source.unfinished(end)? } else { None };
         let read = source.dataset.select(self.next..end)?.read::<Vec<T>>();
         if before.is_some() {
             // What was read is forgotten, and looked at once more.
             source.dataset.refresh()?;
-            if before != source.unfinished(&shape, end)? {
+            if before != source.unfinished(end)? {
                 return Ok(Look::Unfinished);
             }
         }

@@ -1,6 +1,6 @@
 //! Following virtual datasets to their sources, before libhdf5 does: it never returns from a cycle.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::MissingSource;
@@ -29,6 +29,8 @@ pub(super) struct Walk<'a> {
     /// The files of sources, which libhdf5 shares as long as they are open: it would not keep programs that
     /// are started from inheriting them.
     pub(super) files: Vec<Handle>,
+    /// All sources that were found, if they are wanted.
+    pub(super) found: Option<HashSet<Identity>>,
 }
 
 /// An open source.
@@ -55,6 +57,7 @@ impl<'a> Walk<'a> {
             missing: Vec::new(),
             plain: Vec::new(),
             files: Vec::new(),
+            found: None,
         })
     }
 
@@ -131,6 +134,9 @@ impl<'a> Walk<'a> {
         let Some(source) = self.open(parent, finder, name) else {
             return Ok(None);
         };
+        if let Some(found) = &mut self.found {
+            found.insert(h5o::info(&source.dataset)?.identity);
+        }
         let label = name.label(&source.path);
         let Some(below) = Mappings::of(&source.dataset)? else {
             let (shape, _) = h5s::dims(&h5d::space(&source.dataset)?)?;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
@@ -103,7 +104,15 @@ enum Reach {
     },
 }
 
+/// Whether this process has looked at the mappings of a virtual dataset, without which none has been read.
+static ANY: AtomicBool = AtomicBool::new(false);
+
 impl Mappings {
+    /// Whether there may be a virtual dataset with open sources.
+    pub(super) fn may_be_in_use() -> bool {
+        ANY.load(Ordering::Acquire)
+    }
+
     /// The mappings of a dataset, if it is virtual. Before it is read or written, every dataset comes by here: what
     /// libhdf5 would believe of its layout is checked.
     pub(in crate::dataset) fn of(dataset: &Handle) -> Result<Option<Self>> {
@@ -113,7 +122,7 @@ impl Mappings {
         }
         let creation = h5d::create_plist(dataset)?;
         match h5p::layout(&creation)? {
-            H5D_VIRTUAL => {}
+            H5D_VIRTUAL => ANY.store(true, Ordering::Release),
             H5D_CHUNKED => return h5d::check_chunks(dataset, &creation).map(|()| None),
             _ => return h5d::check_extent(dataset).map(|()| None),
         }

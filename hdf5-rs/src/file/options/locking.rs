@@ -27,22 +27,27 @@ impl FileOptions {
     /// Checks that a file that exists may be emptied, because libhdf5 empties it before it tries to
     /// lock it.
     pub(in crate::file) fn check_replaceable(&self, path: &Path) -> Result<()> {
+        // The lock goes just before libhdf5 takes its own.
+        self.lock_to_replace(path).map(drop)
+    }
+
+    /// The same, with the lock that nobody else can open the file with, as long as the file that is returned lives.
+    pub(in crate::file) fn lock_to_replace(&self, path: &Path) -> Result<Option<std::fs::File>> {
         refusal::check_regular(path)?;
         if self.locks() == Locking::Off || !path.is_file() {
-            return Ok(());
+            return Ok(None);
         }
         let io = |error: std::io::Error| Error::from(ErrorKind::Io(error.kind()));
         let file = std::fs::File::options().write(true).open(path).map_err(io)?;
         match FileExt::try_lock(&file) {
-            // The lock goes with `file`, just before libhdf5 takes its own.
-            Ok(()) => Ok(()),
+            Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) if h5f::is_open_here(path) => {
                 Err(ErrorKind::AlreadyOpen.into())
             }
             Err(TryLockError::WouldBlock) => Err(ErrorKind::Locked.into()),
             Err(TryLockError::Error(error)) => match error.raw_os_error() {
                 // The one error that libhdf5 passes over, too.
-                Some(libc::ENOSYS) if self.locks() == Locking::BestEffort => Ok(()),
+                Some(libc::ENOSYS) if self.locks() == Locking::BestEffort => Ok(None),
                 Some(errno) => Err(ErrorKind::CannotLock { errno }.into()),
                 None => Err(io(error)),
             },
