@@ -96,7 +96,7 @@ impl Dataset {
         match self.read_layout()? {
             Layout::Chunked(shape) => Ok(shape),
             _ => {
-                let what = "looking at the chunks of a dataset that is not chunked";
+                let what = "going by chunks through a dataset without them (`blocks()` goes through any by rows)";
                 Err(ErrorKind::Unsupported { what: what.into() }.into())
             }
         }
@@ -261,9 +261,9 @@ impl Chunks {
     ///
     /// # Errors
     ///
-    /// As [`info_at`](Self::info_at); [`ErrorKind::ReadOnly`]; [`ErrorKind::ShapeMismatch`] if a chunk
-    /// without filters has another number of bytes; [`ErrorKind::InvalidArgument`] if there are no
-    /// bytes, or 4 GiB and more, or the mask leaves out a filter of a dataset that has none.
+    /// As [`info_at`](Self::info_at); [`ErrorKind::ReadOnly`]; [`ErrorKind::InvalidArgument`] if a
+    /// chunk without filters has another number of bytes, if there are no bytes, or 4 GiB and more, or the mask
+    /// leaves out a filter of a dataset that has none.
     /// [`ErrorKind::Unsupported`] for another filter mask of the only chunk that there is room for, which
     /// libhdf5 would take for the old one until the file is closed.
     #[doc(alias = "H5Dwrite_chunk")]
@@ -357,8 +357,9 @@ impl Chunks {
         let unfiltered = filter_mask & all == all
             || self.edges_are_unfiltered && self.is_at_the_edge(coordinate)?;
         if unfiltered && bytes.len() != self.bytes {
-            let (expected, found) = (vec![self.bytes], vec![bytes.len()]);
-            return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+            let (all, found) = (self.bytes, bytes.len());
+            let reason = format!("a chunk without filters has {all} bytes, not {found}");
+            return Err(Error::invalid_argument(reason));
         }
         Ok(())
     }
