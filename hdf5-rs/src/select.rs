@@ -259,7 +259,11 @@ impl Selection {
     }
 
     fn combine(self, operation: Operation, other: Self) -> Result<Self> {
-        let refused = || Error::invalid_argument("points, masks and regions cannot be combined");
+        let refused = || {
+            Error::invalid_argument(
+                "a union or difference is one of selections along each axis, not of points, masks or regions",
+            )
+        };
         let Kind::Axes(other) = other.0 else {
             return Err(refused());
         };

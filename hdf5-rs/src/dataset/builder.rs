@@ -292,7 +292,7 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::MaximumMismatch`] or [`ErrorKind::TypeMismatch`] if there
+    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::MaximumMismatch`] or [`ErrorKind::DtypeMismatch`] if there
     /// is another dataset of that name, [`ErrorKind::WrongObject`] if it is no dataset; otherwise as
     /// [`create`](Self::create).
     pub fn require(self, name: impl AsRef<[u8]>) -> Result<Dataset> {
@@ -315,7 +315,6 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
                 shape: self.space.lengths(),
                 maximum: self.space.asked_maximums()?,
                 dtype: self.descriptor()?,
-                rust: crate::error::short_type_name::<T>(),
                 exact,
             };
             asked.check(&found)?;
