@@ -92,7 +92,7 @@ impl Dataset {
     }
 
     fn explain(&self, error: Error, action: &'static str) -> Error {
-        self.object.explain(error, action)
+        self.object.explain(self.name_external_file(error), action)
     }
 
     /// A path that leads to the dataset; `None` if no link does, or the file is closed.

@@ -212,9 +212,9 @@ pub enum ErrorKind {
         /// The number of the class.
         class: u8,
     },
-    /// The file that an external link leads to cannot be opened.
+    /// The file that an external link leads to, or that holds the elements of a dataset, cannot be opened.
     ExternalFile {
-        /// The file's name, as the link has it.
+        /// The file's name, as the link or dataset has it.
         file: String,
         /// Why not.
         reason: Box<ErrorKind>,
