@@ -206,6 +206,7 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     /// the data does not fit the type, [`ErrorKind::ShapeMismatch`] if a [`shape`](Self::shape) was
     /// given that the data does not have, apart from axes that grow without limit, and cannot be reshaped
     /// to.
+    #[doc(alias = "with_data")]
     pub fn create_with<D: ToData>(mut self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
         let name = name.as_ref();
         let created = self.prepare_with(&data).and_then(|new| new.create(name));

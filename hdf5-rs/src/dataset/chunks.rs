@@ -118,6 +118,7 @@ impl Chunks {
     ///
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5Dget_num_chunks")]
+    #[doc(alias = "get_num_chunks")]
     pub fn count(&self) -> Result<usize> {
         chunk::count(self.dataset.object.handle())
             .and_then(|count| {
@@ -134,6 +135,7 @@ impl Chunks {
     ///
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5Dget_chunk_info")]
+    #[doc(alias = "get_chunk_info")]
     pub fn info(&self, index: usize) -> Result<Option<ChunkInfo>> {
         let info = || {
             let _lock = lock();
@@ -156,6 +158,7 @@ impl Chunks {
     /// [`ErrorKind::RankMismatch`], [`ErrorKind::OutOfBounds`] if the position is outside the dataset,
     /// [`ErrorKind::InvalidArgument`] if no chunk starts there.
     #[doc(alias = "H5Dget_chunk_info_by_coord")]
+    #[doc(alias = "get_chunk_info_by_coord")]
     pub fn info_at(&self, coordinate: impl PerAxis<Length>) -> Result<Option<ChunkInfo>> {
         let coordinate = lengths(coordinate);
         let info = || {
@@ -194,6 +197,7 @@ impl Chunks {
     ///
     /// As [`info_at`](Self::info_at), and [`ErrorKind::OutOfMemory`].
     #[doc(alias = "H5Dread_chunk")]
+    #[doc(alias = "read_direct_chunk")]
     pub fn read_raw(&self, coordinate: impl PerAxis<Length>) -> Result<Option<RawChunk>> {
         let coordinate = lengths(coordinate);
         let read = || {
@@ -267,6 +271,7 @@ impl Chunks {
     /// [`ErrorKind::Unsupported`] for another filter mask of the only chunk that there is room for, which
     /// libhdf5 would take for the old one until the file is closed.
     #[doc(alias = "H5Dwrite_chunk")]
+    #[doc(alias = "write_direct_chunk")]
     pub fn write_raw(
         &self,
         coordinate: impl PerAxis<Length>,
