@@ -147,10 +147,20 @@ fn what_cannot_be_added_changes_no_byte() {
     let kind = |x: &Dataset, axis, data: Array2<i32>| {
         x.append_axis(axis, data).unwrap_err().kind().clone()
     };
-    let mismatch =
-        |found: &[usize]| ErrorKind::ShapeMismatch { expected: vec![2, 3], found: found.to_vec() };
-    for (axis, found) in [(0, [1, 2]), (0, [3, 2]), (0, [2, 4]), (1, [1, 1]), (1, [3, 2])] {
-        assert_eq!(kind(&grows, axis, Array2::zeros(found)), mismatch(&found), "{axis} {found:?}");
+    // What is needed is as many rows, or columns, as were given.
+    let mismatch = |expected: [usize; 2], found: &[usize]| ErrorKind::ShapeMismatch {
+        expected: expected.to_vec(),
+        found: found.to_vec(),
+    };
+    for (axis, found, expected) in [
+        (0, [1, 2], [1, 3]),
+        (0, [3, 2], [3, 3]),
+        (0, [2, 4], [2, 3]),
+        (1, [1, 1], [2, 1]),
+        (1, [3, 2], [2, 2]),
+    ] {
+        let kind = kind(&grows, axis, Array2::zeros(found));
+        assert_eq!(kind, mismatch(expected, &found), "{axis} {found:?}");
     }
     let line = |axis, length, expected: usize| {
         let error = grows.append_axis(axis, vec![0; length]).unwrap_err();
@@ -162,7 +172,7 @@ fn what_cannot_be_added_changes_no_byte() {
     let expected = ErrorKind::ShapeMismatch { expected: vec![3], found: vec![] };
     assert_eq!(*grows.append(1).unwrap_err().kind(), expected);
     let cube = grows.append(ArrayD::<i32>::zeros(IxDyn(&[1, 1, 3]))).unwrap_err();
-    assert_eq!(*cube.kind(), mismatch(&[1, 1, 3]));
+    assert_eq!(*cube.kind(), mismatch([1, 3], &[1, 1, 3]));
     let no_axis = ErrorKind::RankMismatch { expected: 2, found: 3 };
     assert_eq!(kind(&grows, 2, Array2::zeros((2, 3))), no_axis);
     let beyond = ErrorKind::BeyondMaximum { axis: 1, requested: 6, maximum: 5 };

@@ -126,7 +126,10 @@ fn renaming_never_loses_an_attribute() {
     attrs.rename("n", "n").unwrap();
     let error = attrs.rename("n", "emptY").unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::AlreadyExists);
-    assert!(error.to_string().contains("rename to \"emptY\" attribute \"n\" of \"/d\""), "{error}");
+    assert!(
+        error.to_string().contains("give the name \"emptY\" to attribute \"n\" of \"/d\""),
+        "{error}"
+    );
     let error = attrs.rename("numbers", "m").unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::NotFound { missing: "numbers".into() });
     let error = attrs.rename("numbers", "numbers").unwrap_err();

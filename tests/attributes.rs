@@ -135,7 +135,8 @@ fn an_attribute_survives_a_replacement_that_fails() {
     let nul = file.attrs().set("x", "NUL \0 inside").unwrap_err();
     assert!(matches!(nul.kind(), ErrorKind::InvalidValue { .. }), "{nul}");
     let ragged = file.attrs().set("x", vec![vec![1, 2], vec![3]]).unwrap_err();
-    assert!(matches!(ragged.kind(), ErrorKind::ShapeMismatch { .. }), "{ragged}");
+    assert!(matches!(ragged.kind(), ErrorKind::UnequalLists { .. }), "{ragged}");
+    assert!(ragged.to_string().contains("of lengths [2] and [1]"), "{ragged}");
     let large = file.attrs().set("x", vec![0_u8; 100_000]).unwrap_err();
     assert_eq!(*large.kind(), ErrorKind::AttributeTooLarge { bytes: 100_000 });
     assert!(large.to_string().contains("create the object with `track_order(true)`"), "{large}");

@@ -39,7 +39,7 @@ fn chunks_that_cannot_be_are_refused() {
             (file.new_dataset().chunk(()), "a scalar or empty dataset can have neither"),
             (file.new_dataset().auto_chunk(AutoChunk::Rows), "a scalar or empty dataset"),
             (new().contiguous().chunk((5, 5)), "either in chunks or in one piece"),
-            (new().contiguous().deflate(1), "either in chunks or in one piece"),
+            (new().contiguous().deflate(1), "or in one piece: filters, and axes that grow, need"),
             (new().contiguous().max_shape((None, 20)), "either in chunks or in one piece"),
             (new().compact().chunk((5, 5)), "either in chunks or in the object's header"),
             (new().compact().contiguous(), "either in the object's header or in one piece"),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use hdf5::{Driver, ErrorKind, File, FileOptions, Locking, MultiFiles};
+use hdf5::{Driver, ErrorKind, File, FileOptions, LibVer, Locking, MultiFiles};
 
 fn split() -> Driver {
     Driver::Split { metadata_extension: "-m.h5".into(), raw_extension: "-r.h5".into() }
@@ -118,6 +118,29 @@ fn a_family_knows_the_size_of_its_members() {
     let error = family(0).create(dir.file("none-%d.h5")).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error:#}");
     assert!(!dir.file("none-0.h5").exists());
+}
+
+#[test]
+fn one_of_the_files_of_a_driver_says_how_it_is_opened() {
+    let dir = judges::scratch();
+    for libver in [LibVer::Earliest, LibVer::V110] {
+        let cases = [
+            (Driver::Family { member_size: 4096 }, "run-%d.h5", "run-0.h5", "`Driver::Family`"),
+            (split(), "x", "x-m.h5", "`Driver::Split`"),
+        ];
+        for (driver, path, part, remedy) in cases {
+            let options = File::options().driver(driver).libver(libver, LibVer::Latest);
+            let file = options.create(dir.file(path)).unwrap();
+            write(&file);
+            file.close().unwrap();
+            for opened in [File::open(dir.file(part)), File::open_rw(dir.file(part))] {
+                let error = opened.unwrap_err();
+                assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error:#}");
+                assert!(error.to_string().contains(remedy), "{error}");
+            }
+            check(&options.open(dir.file(path)).unwrap());
+        }
+    }
 }
 
 #[test]
@@ -360,8 +383,8 @@ fn a_missing_half_is_named() {
 #[test]
 fn what_a_file_says_about_its_division_is_not_believed() {
     let dir = judges::scratch();
-    for (libver, format) in [(hdf5::LibVer::Earliest, "old"), (hdf5::LibVer::V110, "new")] {
-        let options = File::options().driver(split()).libver(libver, hdf5::LibVer::V110);
+    for (libver, format) in [(LibVer::Earliest, "old"), (LibVer::V110, "new")] {
+        let options = File::options().driver(split()).libver(libver, LibVer::V110);
         let file = options.create(dir.file(format)).unwrap();
         write(&file);
         file.close().unwrap();
@@ -461,8 +484,8 @@ fn links_lead_from_files_of_several_to_whole_files() {
 #[test]
 fn a_family_that_notes_another_size_than_it_has_is_refused() {
     let dir = judges::scratch();
-    for (libver, format) in [(hdf5::LibVer::Earliest, "old"), (hdf5::LibVer::V110, "new")] {
-        let options = family(10_000).libver(libver, hdf5::LibVer::V110);
+    for (libver, format) in [(LibVer::Earliest, "old"), (LibVer::V110, "new")] {
+        let options = family(10_000).libver(libver, LibVer::V110);
         let path = dir.file(&format!("{format}-%d"));
         let file = options.create(&path).unwrap();
         write(&file);
@@ -521,7 +544,7 @@ fn what_libhdf5_has_no_room_for_is_refused() {
         assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error:#}");
     }
     // libhdf5 would look for the extension of the superblock in the file of the headers before it knows which that is.
-    let newer = File::options().libver(hdf5::LibVer::V110, hdf5::LibVer::V110);
+    let newer = File::options().libver(LibVer::V110, LibVer::V110);
     let multi = newer.driver(Driver::Multi(MultiFiles::default()));
     assert!(multi.create(dir.file("x")).is_err());
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);

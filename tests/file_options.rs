@@ -240,6 +240,25 @@ fn times_are_kept_by_whoever_asks_for_them() {
 }
 
 #[test]
+fn bounds_of_formats_that_are_the_wrong_way_round_are_refused() {
+    let dir = judges::scratch();
+    let path = dir.file("bounds.h5");
+    for (oldest, newest) in [
+        (LibVer::V110, LibVer::V18),
+        (LibVer::Latest, LibVer::V18),
+        (LibVer::Earliest, LibVer::Earliest),
+    ] {
+        let error = File::options().libver(oldest, newest).create(&path).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error:#}");
+        assert!(
+            error.to_string().contains(&format!("the newest format, {newest:?}, is")),
+            "{error}"
+        );
+    }
+    assert!(!path.exists());
+}
+
+#[test]
 fn the_user_block_is_the_programs_own() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();
@@ -250,7 +269,10 @@ fn the_user_block_is_the_programs_own() {
     file.write_userblock(1020, b"last").unwrap();
     let error = file.write_userblock(1021, b"last").unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error}");
-    assert!(error.to_string().contains("4 bytes do not fit into 3"), "{error}");
+    assert!(
+        error.to_string().contains("4 bytes from 1021 on do not fit into a user block of 1024"),
+        "{error}"
+    );
     file.close().unwrap();
     let bytes = std::fs::read(&path).unwrap();
     assert!(bytes.starts_with(b"#!/bin/sh\n\0") && bytes[1020..].starts_with(b"last\x89HDF"));
@@ -261,6 +283,9 @@ fn the_user_block_is_the_programs_own() {
     assert_eq!(file.read_userblock().unwrap(), bytes[..1024]);
     assert_eq!(*file.write_userblock(0, b"x").unwrap_err().kind(), ErrorKind::ReadOnly);
     drop(file);
+    let without = File::create(dir.file("without.h5")).unwrap();
+    let error = without.write_userblock(0, b"x").unwrap_err();
+    assert!(error.to_string().contains("`FileOptions::userblock` gives one to a new"), "{error}");
 
     // h5py's, which has no way to write the block itself.
     let theirs = dir.file("theirs.h5");

@@ -56,7 +56,7 @@ fn required_datasets_are_found_or_refused_by_type_as_in_h5py() {
             for exact in [false, true] {
                 let found = require(&file, stored, exact);
                 if let Err(error) = &found {
-                    assert!(matches!(error.kind(), ErrorKind::TypeMismatch { .. }), "{error}");
+                    assert!(matches!(error.kind(), ErrorKind::DtypeMismatch { .. }), "{error}");
                 }
                 ours.push(format!("{stored} {asked} {exact} {}", found.is_ok()));
             }
@@ -145,7 +145,7 @@ fn required_types_of_other_byte_orders_and_kinds_are_those_of_h5py() {
                 let name = stored.to_string();
                 let found = if exact { new.require_exact(name) } else { new.require(name) };
                 if let Err(error) = &found {
-                    assert!(matches!(error.kind(), ErrorKind::TypeMismatch { .. }), "{error}");
+                    assert!(matches!(error.kind(), ErrorKind::DtypeMismatch { .. }), "{error}");
                 }
                 ours.push(format!("{stored} {asked} {exact} {}", found.is_ok()));
             }
@@ -205,7 +205,10 @@ fn required_datasets_are_found_or_refused_by_shape_as_in_h5py() {
     let group = file.require_dataset::<i16>("new", 3).unwrap_err();
     assert!(matches!(group.kind(), ErrorKind::WrongObject { .. }), "{group}");
     let text = file.require_dataset::<i16>("text", ()).unwrap_err();
-    assert!(matches!(text.kind(), ErrorKind::TypeMismatch { .. }), "{text}");
+    assert!(text.to_string().ends_with(": the type is string (utf-8), not i16"), "{text}");
+    let wide = file.new_dataset::<i8>().shape((2, 3)).require_exact("new/one").unwrap_err();
+    let expected = ErrorKind::DtypeMismatch { expected: "i16".into(), found: "i8".into() };
+    assert_eq!(*wide.kind(), expected);
     file.close().unwrap();
     h5py.file(&path).expect("f['new/one'].dtype.str, f['new/one'].shape", "('<i2', (2, 3))");
 

@@ -7,6 +7,34 @@ use hdf5::{
 };
 
 #[test]
+fn an_external_file_that_is_missing_is_named() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let (path, raw, gone) = (dir.file("missing.h5"), dir.file("raw.bin"), dir.file("no/raw.bin"));
+    h5py.script(
+        "
+        with h5py.File(args[0], 'w') as f:
+            f.create_dataset('x', data=[1, 2, 3], external=args[1])
+            files = [(args[1], 0, 8), (args[2], 0, 16)]
+            f.create_dataset('y', (3,), 'i8', external=files)
+        ",
+        &[&path, &raw, &gone],
+    );
+    let file = File::open_rw(&path).unwrap();
+    let named = |gone: &std::path::Path, error: hdf5::Error| {
+        let gone = gone.display().to_string();
+        let reason = Box::new(ErrorKind::NotFound { missing: gone.clone() });
+        assert_eq!(*error.kind(), ErrorKind::ExternalFile { file: gone, reason }, "{error:#}");
+    };
+    let y = file.dataset("y").unwrap();
+    named(&gone, y.read::<Vec<i64>>().unwrap_err());
+    named(&gone, y.select(2).unwrap().write(3).unwrap_err());
+    std::fs::remove_file(&raw).unwrap();
+    let x = file.dataset("x").unwrap();
+    named(&raw, x.select(..2).unwrap().read::<Vec<i64>>().unwrap_err());
+}
+
+#[test]
 fn external_files_hold_what_numpy_would_write() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();

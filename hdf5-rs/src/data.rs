@@ -120,7 +120,7 @@ pub trait Nested: Encode {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::ShapeMismatch`] if they differ.
+    /// [`ErrorKind::UnequalLists`] if they differ.
     #[doc(hidden)]
     fn common_shape(parts: &[Self], axes: usize) -> Result<Vec<usize>>
     where
@@ -401,14 +401,14 @@ macro_rules! lists {
                     // No part says how long it is, but the type may, and it says how nested.
                     return Ok([vec![$length_of_none], N::common_shape(&[], inner)?].concat());
                 };
-                let expected = shape(first)?;
+                let first = shape(first)?;
                 for part in rest {
-                    let found = shape(part)?;
-                    if found != expected {
-                        return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+                    let other = shape(part)?;
+                    if other != first {
+                        return Err(ErrorKind::UnequalLists { first, other }.into());
                     }
                 }
-                Ok(expected)
+                Ok(first)
             }
 
             fn encode_items<'a>(

@@ -92,7 +92,7 @@ impl Dataset {
     }
 
     fn explain(&self, error: Error, action: &'static str) -> Error {
-        self.object.explain(error, action)
+        self.object.explain(self.name_external_file(error), action)
     }
 
     /// A path that leads to the dataset; `None` if no link does, or the file is closed.
@@ -143,6 +143,7 @@ impl Dataset {
     /// or [`ErrorKind::ShapeMismatch`] for a mask of another length or shape,
     /// [`ErrorKind::InvalidArgument`] for steps and blocks that make no sense.
     #[doc(alias = "H5Sselect_hyperslab")]
+    #[doc(alias("read_slice", "write_slice"))]
     pub fn select<S>(&self, selection: S) -> Result<Selected>
     where
         S: TryInto<Selection>,
@@ -266,6 +267,7 @@ impl Dataset {
     /// [`ErrorKind::InvalidValue`] if an element is not a value of the type,
     /// [`ErrorKind::FilterMissing`] if the data cannot be decompressed.
     #[doc(alias = "H5Dread")]
+    #[doc(alias("read_raw", "read_1d", "read_2d", "read_dyn", "read_scalar", "astype", "asstr"))]
     pub fn read<R: FromData>(&self) -> Result<R> {
         self.read_access(&Access::default())
     }
@@ -304,6 +306,7 @@ impl Dataset {
     /// # Errors
     ///
     /// As [`read`](Self::read). Numbers may have been read in part if it fails.
+    #[doc(alias = "read_direct")]
     pub fn read_into(&self, buffer: impl DataMut) -> Result<()> {
         self.read_access_into(&Access::default(), buffer)
     }
@@ -357,6 +360,7 @@ impl Dataset {
     /// value does not, for example a string that is too long; nothing has been written then.
     /// [`ErrorKind::ReadOnly`] if the file is open for reading only.
     #[doc(alias = "H5Dwrite")]
+    #[doc(alias("write_direct", "write_raw", "write_scalar"))]
     pub fn write(&self, data: impl ToData) -> Result<()> {
         self.write_access(&Access::default(), &data)
     }

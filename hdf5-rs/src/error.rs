@@ -170,14 +170,17 @@ impl From<ErrorKind> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { action, object, file, frames, .. } = &*self.0;
-        write!(f, "cannot {}", action.as_deref().unwrap_or("use HDF5"))?;
-        match (object, file) {
-            (Some(object), Some(file)) => write!(f, " \"{object}\" in \"{}\"", file.display())?,
-            (Some(object), None) => write!(f, " \"{object}\"")?,
-            (None, Some(file)) => write!(f, " \"{}\"", file.display())?,
-            (None, None) => {}
+        // What was wrong before there was a file to work on says it all.
+        if action.is_some() || object.is_some() || file.is_some() {
+            write!(f, "cannot {}", action.as_deref().unwrap_or("use HDF5"))?;
+            match (object, file) {
+                (Some(object), Some(file)) => write!(f, " \"{object}\" in \"{}\"", file.display())?,
+                (Some(object), None) => write!(f, " \"{object}\"")?,
+                (None, Some(file)) => write!(f, " \"{}\"", file.display())?,
+                (None, None) => {}
+            }
+            f.write_str(": ")?;
         }
-        f.write_str(": ")?;
         self.fmt_reason(f)?;
         if f.alternate() {
             for (depth, frame) in frames.iter().enumerate() {

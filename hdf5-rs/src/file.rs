@@ -77,7 +77,8 @@ impl File {
     ///
     /// [`NotFound`](crate::ErrorKind::NotFound), [`NotHdf5`](crate::ErrorKind::NotHdf5),
     /// [`Truncated`](crate::ErrorKind::Truncated), or [`Locked`](crate::ErrorKind::Locked) if another
-    /// process is writing it; this process may open a file that it is writing once more.
+    /// process is writing it ([`open_swmr`](Self::open_swmr) opens it if that lets others read meanwhile); this process
+    /// may open a file that it is writing once more.
     /// [`LeftOpen`](crate::ErrorKind::LeftOpen) if a program that wrote it was killed.
     #[doc(alias = "H5Fopen")]
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
@@ -145,6 +146,7 @@ impl File {
     }
 
     /// How to open or create a file in another way than the usual; see [`FileOptions`].
+    #[doc(alias = "with_options")]
     pub fn options() -> FileOptions {
         FileOptions::default()
     }
@@ -174,12 +176,14 @@ impl File {
 
     /// The path that the file was opened by.
     #[must_use]
+    #[doc(alias = "filename")]
     pub fn file_path(&self) -> &Path {
         self.root.object().file().path()
     }
 
     /// Whether the file can be written.
     #[must_use]
+    #[doc(alias = "mode")]
     pub fn is_writable(&self) -> bool {
         self.root.object().file().is_writable()
     }
@@ -201,6 +205,10 @@ impl File {
     /// Groups, datasets and attributes that were opened through this `File` and are still held give
     /// [`Closed`](crate::ErrorKind::Closed) from then on. Objects of other files, which were reached
     /// through external links, do so too; their own file stays open until the last of them is dropped.
+    ///
+    /// Where this process has opened the file once more, all that was written is in it, but until that other `File` is
+    /// closed too, it stays locked, and in the newer formats marked as being written, as a program that is killed
+    /// leaves it.
     ///
     /// # Errors
     ///

@@ -160,6 +160,7 @@ impl Group {
     /// Fails if the file is damaged or closed; a path that leads through nothing, or through a
     /// dataset, is no error.
     #[doc(alias = "H5Lexists")]
+    #[doc(alias("link_exists", "exists"))]
     pub fn contains(&self, name: impl AsRef<[u8]>) -> Result<bool> {
         let name = name.as_ref();
         let contains = || {

@@ -89,6 +89,7 @@ impl AxisSelection {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
+    #[doc(alias = "MultiBlockSlice")]
     pub fn blocks(start: isize, stride: usize, count: Option<usize>, block: usize) -> Self {
         Self::Blocks { start, stride, count, block }
     }
@@ -228,6 +229,9 @@ impl Selection {
     /// assert_eq!(table.select(border)?.read::<Vec<i32>>()?, [1, 2, 3, 4, 6, 7, 8, 9]);
     /// let cross = Selection::from(1).union((.., 1))?;
     /// assert_eq!(table.select(cross)?.read::<Vec<i32>>()?, [2, 4, 5, 6, 8]);
+    /// // ndarray's `s![]` may hold what is no selection, a new axis.
+    /// let corners = Selection::try_from(ndarray::s![..;2, ..;2])?;
+    /// assert_eq!(table.select(corners)?.read::<Vec<i32>>()?, [1, 3, 7, 9]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -259,7 +263,11 @@ impl Selection {
     }
 
     fn combine(self, operation: Operation, other: Self) -> Result<Self> {
-        let refused = || Error::invalid_argument("points, masks and regions cannot be combined");
+        let refused = || {
+            Error::invalid_argument(
+                "a union or difference is one of selections along each axis, not of points, masks or regions",
+            )
+        };
         let Kind::Axes(other) = other.0 else {
             return Err(refused());
         };

@@ -30,7 +30,7 @@ impl Attributes<'_> {
     pub fn rename(&self, from: impl AsRef<[u8]>, to: impl AsRef<[u8]>) -> Result<()> {
         let (from, to) = (from.as_ref(), to.as_ref());
         self.rename_data(from, to).map_err(|error| {
-            let action = format!("rename to \"{}\" attribute", Name::from(to));
+            let action = format!("give the name \"{}\" to attribute", Name::from(to));
             self.explain(error, &action, from)
         })
     }

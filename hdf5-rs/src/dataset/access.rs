@@ -13,7 +13,8 @@ use crate::raw::{Handle, h5p};
 ///
 /// libhdf5 keeps chunks that were read or written, decompressed, until there is no more room for them, or
 /// two fall into one slot. A chunk with more bytes than the cache is read and decompressed anew for every
-/// selection that touches it.
+/// selection that touches it. What a dataset has is told by [`Dataset::chunk_cache`](crate::Dataset::chunk_cache), and
+/// what libhdf5 gives it by itself at [`FileOptions::chunk_cache`](crate::FileOptions::chunk_cache).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ChunkCache {
     /// The number of slots: for speed a prime, some hundred times as many as chunks that fit.

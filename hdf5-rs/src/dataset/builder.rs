@@ -206,6 +206,7 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     /// the data does not fit the type, [`ErrorKind::ShapeMismatch`] if a [`shape`](Self::shape) was
     /// given that the data does not have, apart from axes that grow without limit, and cannot be reshaped
     /// to.
+    #[doc(alias = "with_data")]
     pub fn create_with<D: ToData>(mut self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
         let name = name.as_ref();
         let created = self.prepare_with(&data).and_then(|new| new.create(name));
@@ -292,7 +293,7 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::MaximumMismatch`] or [`ErrorKind::TypeMismatch`] if there
+    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::MaximumMismatch`] or [`ErrorKind::DtypeMismatch`] if there
     /// is another dataset of that name, [`ErrorKind::WrongObject`] if it is no dataset; otherwise as
     /// [`create`](Self::create).
     pub fn require(self, name: impl AsRef<[u8]>) -> Result<Dataset> {
@@ -315,7 +316,6 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
                 shape: self.space.lengths(),
                 maximum: self.space.asked_maximums()?,
                 dtype: self.descriptor()?,
-                rust: crate::error::short_type_name::<T>(),
                 exact,
             };
             asked.check(&found)?;

@@ -96,7 +96,7 @@ impl Dataset {
         match self.read_layout()? {
             Layout::Chunked(shape) => Ok(shape),
             _ => {
-                let what = "looking at the chunks of a dataset that is not chunked";
+                let what = "going by chunks through a dataset without them (`blocks()` goes through any by rows)";
                 Err(ErrorKind::Unsupported { what: what.into() }.into())
             }
         }
@@ -118,6 +118,7 @@ impl Chunks {
     ///
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5Dget_num_chunks")]
+    #[doc(alias = "get_num_chunks")]
     pub fn count(&self) -> Result<usize> {
         chunk::count(self.dataset.object.handle())
             .and_then(|count| {
@@ -134,6 +135,7 @@ impl Chunks {
     ///
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5Dget_chunk_info")]
+    #[doc(alias = "get_chunk_info")]
     pub fn info(&self, index: usize) -> Result<Option<ChunkInfo>> {
         let info = || {
             let _lock = lock();
@@ -156,6 +158,7 @@ impl Chunks {
     /// [`ErrorKind::RankMismatch`], [`ErrorKind::OutOfBounds`] if the position is outside the dataset,
     /// [`ErrorKind::InvalidArgument`] if no chunk starts there.
     #[doc(alias = "H5Dget_chunk_info_by_coord")]
+    #[doc(alias = "get_chunk_info_by_coord")]
     pub fn info_at(&self, coordinate: impl PerAxis<Length>) -> Result<Option<ChunkInfo>> {
         let coordinate = lengths(coordinate);
         let info = || {
@@ -194,6 +197,7 @@ impl Chunks {
     ///
     /// As [`info_at`](Self::info_at), and [`ErrorKind::OutOfMemory`].
     #[doc(alias = "H5Dread_chunk")]
+    #[doc(alias = "read_direct_chunk")]
     pub fn read_raw(&self, coordinate: impl PerAxis<Length>) -> Result<Option<RawChunk>> {
         let coordinate = lengths(coordinate);
         let read = || {
@@ -261,12 +265,13 @@ impl Chunks {
     ///
     /// # Errors
     ///
-    /// As [`info_at`](Self::info_at); [`ErrorKind::ReadOnly`]; [`ErrorKind::ShapeMismatch`] if a chunk
-    /// without filters has another number of bytes; [`ErrorKind::InvalidArgument`] if there are no
-    /// bytes, or 4 GiB and more, or the mask leaves out a filter of a dataset that has none.
+    /// As [`info_at`](Self::info_at); [`ErrorKind::ReadOnly`]; [`ErrorKind::InvalidArgument`] if a
+    /// chunk without filters has another number of bytes, if there are no bytes, or 4 GiB and more, or the mask
+    /// leaves out a filter of a dataset that has none.
     /// [`ErrorKind::Unsupported`] for another filter mask of the only chunk that there is room for, which
     /// libhdf5 would take for the old one until the file is closed.
     #[doc(alias = "H5Dwrite_chunk")]
+    #[doc(alias = "write_direct_chunk")]
     pub fn write_raw(
         &self,
         coordinate: impl PerAxis<Length>,
@@ -357,8 +362,9 @@ impl Chunks {
         let unfiltered = filter_mask & all == all
             || self.edges_are_unfiltered && self.is_at_the_edge(coordinate)?;
         if unfiltered && bytes.len() != self.bytes {
-            let (expected, found) = (vec![self.bytes], vec![bytes.len()]);
-            return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+            let (all, found) = (self.bytes, bytes.len());
+            let reason = format!("a chunk without filters has {all} bytes, not {found}");
+            return Err(Error::invalid_argument(reason));
         }
         Ok(())
     }

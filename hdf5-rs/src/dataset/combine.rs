@@ -135,9 +135,9 @@ fn runs(part: &Resolved) -> Result<Vec<Vec<Run>>> {
         Place::All => of_all(&whole(&part.shape).axes()),
         Place::Hyperslab(slab) => of_all(&slab.axes()),
         Place::Lists(lists) => of_all(&lists.axes),
-        Place::Mask(_) | Place::Points(_) | Place::Dataspace => {
-            Err(Error::invalid_argument("points, masks and regions cannot be combined"))
-        }
+        Place::Mask(_) | Place::Points(_) | Place::Dataspace => Err(Error::invalid_argument(
+            "a union or difference is one of selections along each axis, not of points, masks or regions",
+        )),
     }
 }
 

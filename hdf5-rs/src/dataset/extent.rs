@@ -167,7 +167,10 @@ impl Dataset {
         } else if found.len() == old.len() && without(&found) == others {
             found[axis]
         } else {
-            let expected = if found.len() < old.len() { others } else { old };
+            // The shape that as many rows would have.
+            let mut several = old.clone();
+            several[axis] = if found.len() == old.len() { found[axis] } else { 1 };
+            let expected = if found.len() < old.len() { others } else { several };
             return Err(ErrorKind::ShapeMismatch { expected, found }.into());
         };
         let mut new = old.clone();

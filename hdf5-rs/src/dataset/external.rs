@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use hdf5_ffi::H5F_UNLIMITED;
 
-use crate::error::{Error, Result};
+use crate::dataset::Dataset;
+use crate::error::{Error, ErrorKind, Frame, Result};
 use crate::name::{path_of, path_to_c};
 use crate::raw::{Handle, h5p, lock};
 
@@ -22,11 +23,42 @@ pub struct ExternalFile {
     pub size: Option<u64>,
 }
 
+impl Dataset {
+    /// Says which external file it was that libhdf5 could not open, if that is known.
+    pub(super) fn name_external_file(&self, error: Error) -> Error {
+        let of_external = |frame: &Frame| frame.major == "External file list";
+        if *error.kind() != ErrorKind::Library || !error.frames().iter().any(of_external) {
+            return error;
+        }
+        let Ok(files) = self.external_files() else { return error };
+        let refused = |file: &ExternalFile| {
+            file.refusal().map(|reason| (file.path.display().to_string(), Box::new(reason)))
+        };
+        let mut refused = files.iter().filter_map(refused);
+        match (refused.next(), refused.next()) {
+            // With a folder for relative names there may be others.
+            (Some((file, reason)), None) => error.refine(ErrorKind::ExternalFile { file, reason }),
+            _ => error,
+        }
+    }
+}
+
 impl ExternalFile {
     /// A part of a file.
     #[must_use]
     pub fn new(path: impl AsRef<Path>, offset: u64, size: Option<u64>) -> Self {
         Self { path: path.as_ref().to_owned(), offset, size }
+    }
+
+    /// Why it cannot be read, from the working directory.
+    fn refusal(&self) -> Option<ErrorKind> {
+        match std::fs::File::open(&self.path) {
+            Ok(_) => None,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Some(ErrorKind::NotFound { missing: self.path.display().to_string() })
+            }
+            Err(error) => Some(ErrorKind::Io(error.kind())),
+        }
     }
 
     /// The parts that a creation property list names.

@@ -81,6 +81,7 @@ impl Dataset {
     /// # Errors
     ///
     /// As [`shape`](Self::shape).
+    #[doc(alias = "is_resizable")]
     pub fn max_shape(&self) -> Result<Vec<Option<usize>>> {
         match self.space()? {
             Dataspace::Simple { maximum, .. } => Ok(maximum),
@@ -106,6 +107,7 @@ impl Dataset {
     /// # Errors
     ///
     /// As [`shape`](Self::shape); [`ErrorKind::OutOfMemory`] if there are more than can be counted.
+    #[doc(alias = "len")]
     pub fn size(&self) -> Result<usize> {
         element_count(&self.shape()?)
             .map_err(|error| self.explain(error, "count elements of dataset"))
@@ -154,6 +156,7 @@ impl Dataset {
     ///
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5Pget_filter")]
+    #[doc(alias = "compression")]
     pub fn filters(&self) -> Result<Vec<Filter>> {
         self.creation_property("read the filters of dataset", filter::pipeline)
     }
@@ -358,6 +361,7 @@ impl Dataset {
     ///
     /// Fails if the file is closed.
     #[doc(alias = "H5Dget_storage_size")]
+    #[doc(alias = "get_storage_size")]
     pub fn storage_size(&self) -> Result<u64> {
         let _lock = lock();
         self.mappings()

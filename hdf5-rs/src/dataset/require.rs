@@ -10,8 +10,6 @@ pub(super) struct Asked {
     /// The maximum shape, if it matters.
     pub(super) maximum: Option<Vec<Option<usize>>>,
     pub(super) dtype: TypeDescriptor,
-    /// The name of the Rust type.
-    pub(super) rust: &'static str,
     /// Whether the type must be the same.
     pub(super) exact: bool,
 }
@@ -39,8 +37,8 @@ impl Asked {
         if will_do {
             return Ok(());
         }
-        let (stored, requested) = (stored.to_string(), self.rust);
-        Err(ErrorKind::TypeMismatch { stored, requested }.into())
+        let (expected, found) = (stored.to_string(), self.dtype.to_string());
+        Err(ErrorKind::DtypeMismatch { expected, found }.into())
     }
 }
 

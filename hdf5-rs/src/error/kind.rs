@@ -104,6 +104,21 @@ pub enum ErrorKind {
         /// The shape that was given.
         found: Vec<usize>,
     },
+    /// Lists in a list have different lengths, so that they are no axis. Lists of any lengths are elements of a dataset or
+    /// attribute that is created with the type `Vec<T>`.
+    UnequalLists {
+        /// The lengths of the first, and of the lists in it.
+        first: Vec<usize>,
+        /// Those of another.
+        other: Vec<usize>,
+    },
+    /// The type of the elements is not the one that is required, or does not hold all its values.
+    DtypeMismatch {
+        /// The type in the file.
+        expected: String,
+        /// The type that was given.
+        found: String,
+    },
     /// The maximum shape is not the one that is needed; `None` is an axis without a limit.
     MaximumMismatch {
         /// The maximum shape that the dataset has.
@@ -197,9 +212,9 @@ pub enum ErrorKind {
         /// The number of the class.
         class: u8,
     },
-    /// The file that an external link leads to cannot be opened.
+    /// The file that an external link leads to, or that holds the elements of a dataset, cannot be opened.
     ExternalFile {
-        /// The file's name, as the link has it.
+        /// The file's name, as the link or dataset has it.
         file: String,
         /// Why not.
         reason: Box<ErrorKind>,
@@ -322,6 +337,14 @@ impl fmt::Display for ErrorKind {
             Self::ShapeMismatch { expected, found } => {
                 write!(f, "the shape is {expected:?}, not {found:?}")
             }
+            Self::UnequalLists { first, other } => write!(
+                f,
+                "lists in a list are of lengths {first:?} and {other:?}, and no axis: as elements they are of the \
+                 type `Vec<T>`, with which a dataset or attribute is created",
+            ),
+            Self::DtypeMismatch { expected, found } => {
+                write!(f, "the type is {expected}, not {found}")
+            }
             Self::MaximumMismatch { expected, found } => {
                 f.write_str("the maximum shape is ")?;
                 fmt_maximum(f, expected)?;
@@ -339,11 +362,16 @@ impl fmt::Display for ErrorKind {
             }
             Self::NoSuchAxis { axis, rank } => write!(f, "there is no axis {axis} of {rank}"),
             Self::BeyondMaximum { axis, requested, maximum } => {
-                write!(f, "axis {axis} has a maximum length of {maximum}, not {requested}")
+                write!(
+                    f,
+                    "axis {axis} cannot be {requested} long: its maximum length is {maximum}, as `max_shape` says when \
+                     a dataset is created",
+                )
             }
             Self::InvalidValue { reason } => f.write_str(reason),
             Self::ValueOutOfRange => f.write_str(
-                "a number, or its fraction, does not fit the type that it is converted to",
+                "a number, or its fraction, does not fit the type that it is converted to (`clip()` of a dataset takes \
+                 the nearest that does)",
             ),
             Self::InvalidName { reason } => write!(f, "the name {reason}"),
             Self::InvalidArgument { reason } => f.write_str(reason),

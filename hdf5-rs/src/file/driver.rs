@@ -1,6 +1,6 @@
 //! By which means the bytes of a file are read and written.
 
-mod stored;
+pub(in crate::file) mod stored;
 
 use std::ffi::CString;
 use std::path::{Path, PathBuf};

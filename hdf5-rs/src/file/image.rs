@@ -50,6 +50,7 @@ impl File {
     ///
     /// Fails if the disk is full, if the file is closed, and if there is no memory for its bytes.
     #[doc(alias = "H5Fget_file_image")]
+    #[doc(alias = "get_file_image")]
     pub fn to_bytes(&self) -> Result<Vec<u8>> {
         let _lock = lock();
         h5f::flush(&self.handle)

@@ -17,6 +17,7 @@ pub use creation::SpaceStrategy;
 pub(crate) use locking::is_locking_disabled;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::file::driver::stored;
 use crate::file::{Driver, File, image};
 use crate::name::path_to_c;
 use crate::raw::{Handle, OpenFile, h5f, lock};
@@ -235,7 +236,15 @@ impl FileOptions {
     fn diagnose(&self, error: Error, path: &Path, writing: bool) -> Error {
         let fails = |file: &PathBuf| refusal::open_part(file, writing).is_err();
         let culprit = self.access.driver.files(path).into_iter().find(fails);
-        refusal::diagnose(error, &culprit.unwrap_or_else(|| self.first_file(path)), writing)
+        let culprit = culprit.unwrap_or_else(|| self.first_file(path));
+        let error = refusal::diagnose(error, &culprit, writing);
+        let by_itself = !self.access.driver.is_divided();
+        if by_itself && matches!(error.kind(), ErrorKind::Truncated | ErrorKind::Library) {
+            if let Some(remedy) = stored::remedy(&culprit) {
+                return error.refine(ErrorKind::InvalidArgument { reason: remedy.into() });
+            }
+        }
+        error
     }
 
     /// Whether the file is one file on a disk.

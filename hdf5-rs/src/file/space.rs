@@ -86,6 +86,7 @@ impl File {
     ///
     /// Fails if the file is closed.
     #[doc(alias = "H5Fget_filesize")]
+    #[doc(alias = "get_filesize")]
     pub fn size(&self) -> Result<u64> {
         h5f::size(&self.handle).map_err(|error| self.explain(error, "read the size of file"))
     }
@@ -109,6 +110,7 @@ impl File {
     ///
     /// Fails if the file is closed.
     #[doc(alias = "H5Fget_freespace")]
+    #[doc(alias = "get_freespace")]
     pub fn free_space(&self) -> Result<u64> {
         h5f::free_space(&self.handle)
             .map_err(|error| self.explain(error, "read the free space of file"))
@@ -157,6 +159,7 @@ impl File {
     ///
     /// Fails if the file is closed.
     #[doc(alias("H5Fget_obj_count", "H5Fget_obj_ids"))]
+    #[doc(alias("get_obj_count", "get_obj_ids"))]
     pub fn open_objects(&self) -> Result<OpenObjects> {
         let _lock = lock();
         let count = |kind| h5f::object_count(&self.handle, kind);

@@ -63,15 +63,20 @@ impl File {
     pub fn write_userblock(&self, start: u64, bytes: &[u8]) -> Result<()> {
         let write = || {
             let _lock = lock();
+            self.root.object().file().check_writable()?;
             let size = self.userblock_size()?;
             let end = start.checked_add(bytes.len() as u64);
-            if end.is_none_or(|end| end > size) {
-                let (count, room) = (bytes.len(), size.saturating_sub(start));
-                let reason =
-                    format!("{count} bytes do not fit into {room} of the user block of {size}");
+            if size == 0 && !bytes.is_empty() {
+                let reason = "the file has no user block: `FileOptions::userblock` gives one to a new file, and \
+                              `RepackOptions::userblock` to a copy";
                 return Err(Error::invalid_argument(reason));
             }
-            self.root.object().file().check_writable()?;
+            if end.is_none_or(|end| end > size) {
+                let count = bytes.len();
+                let reason =
+                    format!("{count} bytes from {start} on do not fit into a user block of {size}");
+                return Err(Error::invalid_argument(reason));
+            }
             h5f::write_bytes(&self.handle, start, bytes)
         };
         write().map_err(|error: Error| {

@@ -128,7 +128,7 @@ impl Group {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::ShapeMismatch`] or [`ErrorKind::TypeMismatch`] if there is another dataset of that name,
+    /// [`ErrorKind::ShapeMismatch`] or [`ErrorKind::DtypeMismatch`] if there is another dataset of that name,
     /// [`ErrorKind::WrongObject`] if it is no dataset; otherwise as [`DatasetBuilder::create`].
     pub fn require_dataset<T: Encode>(
         &self,

@@ -40,6 +40,7 @@ impl Group {
     /// Fails if the file is damaged, and if a name is not UTF-8; [`raw_names`](Self::raw_names) takes
     /// those too.
     #[doc(alias("H5Literate", "keys"))]
+    #[doc(alias = "member_names")]
     pub fn names(&self) -> Result<Vec<String>> {
         let names = || self.listing(None)?.into_text();
         names().map_err(|error| self.object().explain(error, "list"))

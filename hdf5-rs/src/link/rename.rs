@@ -47,7 +47,7 @@ impl Group {
     #[doc(alias("H5Lmove", "move"))]
     pub fn rename(&self, from: impl AsRef<[u8]>, to: impl AsRef<[u8]>) -> Result<()> {
         let (from, to) = (from.as_ref(), to.as_ref());
-        let action = || format!("rename to \"{}\"", String::from_utf8_lossy(to));
+        let action = || format!("give the name \"{}\" to", String::from_utf8_lossy(to));
         let rename = || {
             let (old, new) = (c_path(from)?, c_path(to)?);
             let _lock = lock();

@@ -267,7 +267,8 @@ impl SwmrWriter {
     }
 
     /// Closes the file, and tells whether all has been written. Its datasets give
-    /// [`Closed`](ErrorKind::Closed) from then on.
+    /// [`Closed`](ErrorKind::Closed) from then on. While a reader in this same process has it open, it stays marked as
+    /// being written: see [`File::close`].
     ///
     /// # Errors
     ///

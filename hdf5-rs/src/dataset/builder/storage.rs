@@ -282,7 +282,11 @@ impl Storage {
         ];
         let mut asked = places.into_iter().filter(|(_, asked)| *asked);
         if let (Some((one, _)), Some((other, _))) = (asked.next(), asked.next()) {
-            let reason = format!("the elements lie either in {one} or in {other}");
+            let why = match chunked && self.chunk.is_none() {
+                true => ": filters, and axes that grow, need chunks",
+                false => "",
+            };
+            let reason = format!("the elements lie either in {one} or in {other}{why}");
             return Err(Error::invalid_argument(reason));
         }
         if self.unfiltered_edges && !chunked {

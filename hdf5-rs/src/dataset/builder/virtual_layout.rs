@@ -51,6 +51,7 @@ impl<T: Encode> DatasetBuilder<'_, T> {
     /// [`ErrorKind::InvalidName`]: crate::ErrorKind::InvalidName
     /// [`ErrorKind::InvalidArgument`]: crate::ErrorKind::InvalidArgument
     #[doc(alias("H5Pset_virtual", "VirtualLayout"))]
+    #[doc(alias = "create_virtual_dataset")]
     pub fn virtual_source<S>(mut self, selection: S, source: VirtualSource) -> Self
     where
         S: TryInto<Selection>,

@@ -24,6 +24,29 @@ const MOST_PARTS: usize = 32;
 const CONTINUATION: u8 = 0x10;
 const DRIVER_INFO: u8 = 0x14;
 
+/// What a driver noted in a file.
+struct Noted {
+    /// The name by which libhdf5 knows it.
+    driver: [u8; 8],
+    info: Vec<u8>,
+}
+
+/// How a file is opened that is only a part of one, if it says so.
+pub(in crate::file) fn remedy(path: &Path) -> Option<&'static str> {
+    let mut file = File::open(path).ok()?;
+    let start = signature::find(&mut file).ok()??;
+    let noted = Bytes { file, start }.driver_info().ok()??;
+    match &noted.driver {
+        b"NCSAfami" => Some(
+            "the file is the first of a family: `Driver::Family` opens it, by a path with `%d` where its number is",
+        ),
+        b"NCSAmult" => Some(
+            "the file is one of several: `Driver::Split` or `Driver::Multi` opens it, by their common path",
+        ),
+        _ => None,
+    }
+}
+
 /// Checks what the file that begins with the superblock says about its driver. A file that cannot be read, or is none
 /// of HDF5, is libhdf5's to refuse.
 ///
@@ -34,7 +57,7 @@ pub(super) fn check(path: &Path, parts: usize, expected: &Expected) -> Result<()
     let length = file.metadata().map_err(Error::io)?.len();
     let mut bytes = Bytes { file, start };
     match bytes.driver_info()? {
-        Some(info) => expected.check(&info, length, parts),
+        Some(Noted { info, .. }) => expected.check(&info, length, parts),
         None => Ok(()),
     }
 }
@@ -91,7 +114,7 @@ impl Bytes {
 
     /// What is noted about the driver (the format specification, II.A and II.B "Disk Format: Level 0A" and "0B",
     /// and IV.A.2.u "The Driver Info Message").
-    fn driver_info(&mut self) -> Result<Option<Vec<u8>>> {
+    fn driver_info(&mut self) -> Result<Option<Noted>> {
         let superblock = self.read(0, 16)?;
         let (version, sizes) = match superblock[8] {
             version @ (0 | 1) => (version, Sizes::new(superblock[13], superblock[14])?),
@@ -114,13 +137,16 @@ impl Bytes {
             let head = self.read(address, 16)?;
             let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]);
             let start = address.checked_add(16).ok_or_else(damaged)?;
-            return self.read(start, length as usize).map(Some);
+            let mut driver = [0; 8];
+            driver.copy_from_slice(&head[8..]);
+            let info = self.read(start, length as usize)?;
+            return Ok(Some(Noted { driver, info }));
         }
         self.extension(address, sizes)
     }
 
     /// The message of the superblock's extension.
-    fn extension(&mut self, address: u64, sizes: Sizes) -> Result<Option<Vec<u8>>> {
+    fn extension(&mut self, address: u64, sizes: Sizes) -> Result<Option<Noted>> {
         let head = self.read(address, 6)?;
         if head[..5] != *b"OHDR\x02" {
             return Err(damaged());
@@ -157,7 +183,10 @@ impl Bytes {
                     DRIVER_INFO => {
                         let length = body.get(9..11).ok_or_else(damaged)?;
                         let length = usize::from(u16::from_le_bytes([length[0], length[1]]));
-                        found = Some(body.get(11..11 + length).ok_or_else(damaged)?.to_vec());
+                        let info = body.get(11..11 + length).ok_or_else(damaged)?.to_vec();
+                        let mut driver = [0; 8];
+                        driver.copy_from_slice(&body[1..9]);
+                        found = Some(Noted { driver, info });
                     }
                     _ => {}
                 }

@@ -297,7 +297,14 @@ impl Access {
     pub(super) fn plist(&self) -> Result<Handle> {
         let plist = h5p::create_file_access()?;
         let (oldest, newest) = self.libver.unwrap_or((LibVer::Earliest, LibVer::Latest));
-        h5p::set_libver_bounds(&plist, oldest.to_c()?, newest.to_c()?)?;
+        let (low, high) = (oldest.to_c()?, newest.to_c()?);
+        if low > high || newest == LibVer::Earliest {
+            let reason = format!(
+                "the newest format, {newest:?}, is at least V18, and not older than the oldest, {oldest:?}"
+            );
+            return Err(Error::invalid_argument(reason));
+        }
+        h5p::set_libver_bounds(&plist, low, high)?;
         match self.locking {
             None => {}
             Some(Locking::Enforce) => h5p::set_file_locking(&plist, true, false)?,
