@@ -197,7 +197,9 @@ fn closing_one_of_two_openings_leaves_the_other() {
     let second = File::open_rw(&path).unwrap();
     let (of_first, of_second) = (first.dataset("scale").unwrap(), second.dataset("scale").unwrap());
     first.close().unwrap();
-    assert_eq!(*of_first.read::<Vec<i32>>().unwrap_err().kind(), ErrorKind::Closed);
+    let closed = of_first.read::<Vec<i32>>().unwrap_err();
+    assert_eq!(*closed.kind(), ErrorKind::Closed);
+    assert_eq!(closed.object_path(), Some("(closed)"));
     of_second.write([5, 6, 7, 8]).unwrap();
     // It is still locked.
     assert_eq!(h5py.file(&path).error_of("f"), "BlockingIOError");

@@ -473,7 +473,7 @@ fn lists_of_different_lengths_are_no_table_unless_a_type_says_so() -> Result<(),
     let file = File::create(&path)?;
     let ragged = vec![vec![1, 2], vec![3]];
     let refused = kind(file.create_dataset("a", &ragged));
-    assert_eq!(refused, ErrorKind::ShapeMismatch { expected: vec![2], found: vec![1] });
+    assert_eq!(refused, ErrorKind::UnequalLists { first: vec![2], other: vec![1] });
     assert_eq!(kind(file.attrs().set("a", &ragged)), refused);
     assert!(!file.contains("a")? && !file.attrs().contains("a")?);
     let values = ragged.iter().map(|row| Value::from(row.clone())).collect::<Vec<_>>();

@@ -106,7 +106,7 @@ impl<'a> Attributes<'a> {
     ///
     /// [`ErrorKind::ReadOnly`] if the file is open for reading only, [`ErrorKind::InvalidName`] if the name
     /// is empty, has a NUL byte or more than 65,534 bytes, [`ErrorKind::InvalidValue`] or
-    /// [`ErrorKind::ShapeMismatch`] if the data cannot be stored (text with a NUL byte, nested lists of
+    /// [`ErrorKind::UnequalLists`] if the data cannot be stored (text with a NUL byte, nested lists of
     /// different lengths), [`ErrorKind::AttributeTooLarge`] if it is larger than [the object can
     /// hold](Self#size).
     #[doc(alias("H5Acreate", "H5Awrite"))]

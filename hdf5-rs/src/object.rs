@@ -71,7 +71,11 @@ impl Object {
     /// Says in an error what was done to this object.
     pub(crate) fn explain(&self, error: Error, action: impl Into<ActionText>) -> Error {
         // Without a name the file's path would stand where the object's belongs.
-        let name = || Some(self.path().unwrap_or_else(|| String::from("(no name)")));
+        let nameless = || match self.file.check() {
+            Err(error) if *error.kind() == ErrorKind::Closed => String::from("(closed)"),
+            _ => String::from("(no name)"),
+        };
+        let name = || Some(self.path().unwrap_or_else(nameless));
         self.closed_meanwhile(error).during(action.into()).object(name).file(self.file.path())
     }
 

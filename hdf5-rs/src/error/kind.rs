@@ -339,8 +339,8 @@ impl fmt::Display for ErrorKind {
             }
             Self::UnequalLists { first, other } => write!(
                 f,
-                "lists in a list are of lengths {first:?} and {other:?}, and no axis: as elements they are of the \
-                 type `Vec<T>`, with which a dataset or attribute is created",
+                "lists of lengths {first:?} and {other:?} are no axis: as elements, they are stored by what is created \
+                 with the type `Vec<T>`",
             ),
             Self::DtypeMismatch { expected, found } => {
                 write!(f, "the type is {expected}, not {found}")
@@ -350,6 +350,9 @@ impl fmt::Display for ErrorKind {
                 fmt_maximum(f, expected)?;
                 f.write_str(", not ")?;
                 fmt_maximum(f, found)
+            }
+            Self::RankMismatch { expected: 0, found } => {
+                write!(f, "the rank is 0, as that of a scalar, not {found}")
             }
             Self::RankMismatch { expected, found } => {
                 write!(f, "the rank is {expected}, not {found}")
@@ -370,8 +373,8 @@ impl fmt::Display for ErrorKind {
             }
             Self::InvalidValue { reason } => f.write_str(reason),
             Self::ValueOutOfRange => f.write_str(
-                "a number, or its fraction, does not fit the type that it is converted to (`clip()` of a dataset takes \
-                 the nearest that does)",
+                "a number, or its fraction, does not fit the type that it is converted to (with `clip()`, the nearest \
+                 that fits is taken)",
             ),
             Self::InvalidName { reason } => write!(f, "the name {reason}"),
             Self::InvalidArgument { reason } => f.write_str(reason),

@@ -81,7 +81,7 @@ impl Group {
     ///
     /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the
     /// file is open for reading only; fails if the data cannot be stored, for example text with a NUL
-    /// byte. The file is then as it was.
+    /// byte, or lists of different lengths ([`ErrorKind::UnequalLists`]). The file is then as it was.
     #[doc(alias("H5Dcreate", "H5Dwrite"))]
     pub fn create_dataset<D: ToData>(&self, name: impl AsRef<[u8]>, data: D) -> Result<Dataset> {
         let dtype = data.new_dtype();

@@ -264,10 +264,10 @@ fn flatten<'a>(value: &'a Value, ty: &TypeDescriptor) -> Result<(Vec<usize>, Vec
             return Err(Error::invalid_value(format!("{value} is not a list, as others are")));
         };
         let (length, rest) = shape.split_first_mut().expect("one length for each axis");
-        let expected = *length.get_or_insert(parts.len());
-        if expected != parts.len() {
-            let (expected, found) = (vec![expected], vec![parts.len()]);
-            return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+        let first = *length.get_or_insert(parts.len());
+        if first != parts.len() {
+            let (first, other) = (vec![first], vec![parts.len()]);
+            return Err(ErrorKind::UnequalLists { first, other }.into());
         }
         parts.iter().try_for_each(|part| push(part, inner, rest, values))
     }

@@ -154,8 +154,8 @@ impl<T: Encode> DatasetBuilder<'_, T> {
     ///
     /// For integers, `factor` is the bits that each takes: 0 for as many as the chunk needs, which loses
     /// nothing; with less, larger numbers are lost without an error. For `f32` and `f64` it is the decimal
-    /// digits after the point that are kept: 2 stores 1.2345 as 1.23. Because of what is lost, it does not go
-    /// together with a checksum.
+    /// digits after the point to which the distance is rounded: with 2, a number is read as itself to within 0.01,
+    /// once its chunk is read from the file. Because of what is lost, it does not go together with a checksum.
     #[doc(alias("H5Pset_scaleoffset", "scaleoffset"))]
     pub fn scale_offset(mut self, factor: u32) -> Self {
         self.filters.scale_offset = Some(factor);

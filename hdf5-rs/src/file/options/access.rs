@@ -298,9 +298,14 @@ impl Access {
         let plist = h5p::create_file_access()?;
         let (oldest, newest) = self.libver.unwrap_or((LibVer::Earliest, LibVer::Latest));
         let (low, high) = (oldest.to_c()?, newest.to_c()?);
-        if low > high || newest == LibVer::Earliest {
+        if newest == LibVer::Earliest {
+            let reason =
+                "the newest format that is allowed is at least `LibVer::V18`, not the earliest";
+            return Err(Error::invalid_argument(reason));
+        }
+        if low > high {
             let reason = format!(
-                "the newest format, {newest:?}, is at least V18, and not older than the oldest, {oldest:?}"
+                "the oldest format, {oldest:?}, is newer than the newest that is allowed, {newest:?}"
             );
             return Err(Error::invalid_argument(reason));
         }
