@@ -23,6 +23,9 @@ type Block = Vec<Run>;
 /// As many runs are taken apart along an axis; more would fill the memory.
 const MOST_RUNS: usize = 1 << 26;
 
+/// As many blocks are made; they take some seconds, and more of them minutes and the memory.
+const MOST_BLOCKS: usize = 1 << 22;
+
 /// Selects what is in one selection, and what others add to it or take away; returns the number of
 /// elements.
 pub(super) fn combine(
@@ -40,7 +43,7 @@ pub(super) fn combine(
         return h5s::select_none(space).map(|()| 0);
     };
     let mut search = Search { parts: &parts, rank: axes.len(), found: HashMap::new() };
-    let blocks = search.blocks(0, active);
+    let blocks = search.blocks(0, active)?;
     if blocks.is_empty() {
         return h5s::select_none(space).map(|()| 0);
     }
@@ -80,14 +83,14 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// The blocks from an axis on, in C order, where some of the parts have a position along all axes before.
-    fn blocks(&mut self, axis: usize, active: Vec<usize>) -> Rc<Vec<Block>> {
+    fn blocks(&mut self, axis: usize, active: Vec<usize>) -> Result<Rc<Vec<Block>>> {
         if axis == self.rank {
             // The last that has a say: it adds the element or takes it away.
             let added = active.last().is_some_and(|&part| self.parts[part].0 == Operation::Union);
-            return Rc::new(if added { vec![Vec::new()] } else { Vec::new() });
+            return Ok(Rc::new(if added { vec![Vec::new()] } else { Vec::new() }));
         }
         if let Some(found) = self.found.get(&(axis, active.clone())) {
-            return Rc::clone(found);
+            return Ok(Rc::clone(found));
         }
         let parts = self.parts;
         let mut bounds: Vec<_> = active
@@ -110,7 +113,7 @@ impl Search<'_> {
                     here.push(part);
                 }
             }
-            let inner = self.blocks(axis + 1, here);
+            let inner = self.blocks(axis + 1, here)?;
             match runs.last_mut() {
                 Some((last, same)) if last.end == run.start && *same == inner => {
                     last.end = run.end;
@@ -119,12 +122,17 @@ impl Search<'_> {
                 _ => runs.push((run, inner)),
             }
         }
+        let count = runs.iter().map(|(_, inner)| inner.len()).try_fold(0, usize::checked_add);
+        if count.is_none_or(|count| count > MOST_BLOCKS) {
+            let what = format!("a union or difference of more than {MOST_BLOCKS} blocks");
+            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        }
         let blocks = runs.iter().flat_map(|(run, inner)| {
             inner.iter().map(|inner| std::iter::once(run.clone()).chain(inner.clone()).collect())
         });
         let blocks = Rc::new(blocks.collect());
         self.found.insert((axis, active), Rc::clone(&blocks));
-        blocks
+        Ok(blocks)
     }
 }
 
