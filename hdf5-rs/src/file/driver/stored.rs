@@ -136,6 +136,10 @@ impl Bytes {
         if version < 2 {
             let head = self.read(address, 16)?;
             let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]);
+            // As much as a message can hold, and more than any driver has to say.
+            if length > u16::MAX.into() {
+                return Err(damaged());
+            }
             let start = address.checked_add(16).ok_or_else(damaged)?;
             let mut driver = [0; 8];
             driver.copy_from_slice(&head[8..]);
