@@ -137,13 +137,14 @@ impl Group {
     }
 }
 
-/// The names and classes of a group's links, and why there are no more, if there should be.
+/// The names and classes of a group's links, by name, and why there are no more, if there should be.
 pub(crate) fn list(group: &Handle) -> (Vec<(Name, h5l::Info)>, Option<Error>) {
     let mut links = Vec::new();
     let listed = h5l::iterate(group, &mut |name, info| {
         links.push((Name::from(name.to_bytes()), info));
         true
     });
+    links.sort_unstable_by(|(one, _), (other, _)| one.as_bytes().cmp(other.as_bytes()));
     (links, listed.err())
 }
 

@@ -161,7 +161,10 @@ pub(crate) fn value(group: &Handle, name: &CStr, info: &Info) -> Result<Vec<u8>>
     Ok(value)
 }
 
-/// Gives each link of a group to `visit`, in the order of names, until it returns `false`.
+/// Gives each link of a group to `visit`, in any order, until it returns `false`.
+///
+/// For an order of names libhdf5 makes a table first. Where that cannot be read, because the file is damaged or the
+/// disk fails, it frees what it has not set yet, before 2.0.
 ///
 /// The closure runs under the lock. A panic in it stops the iteration and goes on afterwards.
 pub(crate) fn iterate(group: &Handle, visit: &mut dyn FnMut(&CStr, Info) -> bool) -> Result<()> {
@@ -198,12 +201,12 @@ pub(crate) fn iterate(group: &Handle, visit: &mut dyn FnMut(&CStr, Info) -> bool
         // SAFETY: `index` and `data` outlive the call, and `visit_one` is given `data` as is.
         #[cfg(hdf5_ge_1_12)]
         let status = unsafe {
-            H5Literate2(id, H5_INDEX_NAME, H5_ITER_INC, &mut index, Some(visit_one), data)
+            H5Literate2(id, H5_INDEX_NAME, H5_ITER_NATIVE, &mut index, Some(visit_one), data)
         };
         // SAFETY: as above.
         #[cfg(not(hdf5_ge_1_12))]
         let status = unsafe {
-            H5Literate1(id, H5_INDEX_NAME, H5_ITER_INC, &mut index, Some(visit_one), data)
+            H5Literate1(id, H5_INDEX_NAME, H5_ITER_NATIVE, &mut index, Some(visit_one), data)
         };
         Herr(status)
     });

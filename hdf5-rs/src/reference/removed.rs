@@ -12,10 +12,10 @@ use crate::types::Reference;
 
 /// Checks that a reference does not lead to what has been removed, before that is opened.
 pub(super) fn check_target(location: &Object, reference: &Reference) -> Result<()> {
+    let _lock = lock();
     if removed::is_empty() {
         return Ok(());
     }
-    let _lock = lock();
     let here = location.info()?.identity;
     if !removed::is_known(here.file_number()) {
         return Ok(());
