@@ -33,6 +33,9 @@ fn changed(file: &Path, changes: &[(Vec<u8>, Vec<u8>)]) -> PathBuf {
 fn assert_refused(path: &Path, part: &str, at: &[usize]) {
     let file = File::options().open_rw(path).unwrap();
     let x = file.dataset("x").unwrap();
+    // What the file says is told all the same.
+    assert_eq!(x.space().unwrap().rank(), at.len());
+    x.layout().unwrap();
     let select = |x: &Dataset| x.select(hdf5::Selection::points([at]));
     let tries: [(&str, Result<()>); 6] = [
         ("shape", x.shape().map(drop)),

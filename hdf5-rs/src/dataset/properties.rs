@@ -13,7 +13,7 @@ use crate::error::{ErrorKind, Result};
 use crate::filter::{self, Filter};
 use crate::object::Object;
 use crate::raw::{Handle, chunk, h5d, h5o, h5p, h5t, lock};
-use crate::shape::{element_count, from_hsize};
+use crate::shape::{MAX_RANK, element_count, from_hsize};
 use crate::transfer::ReadPlan;
 
 /// How a dataset's elements lie in the file.
@@ -53,9 +53,17 @@ impl Dataset {
     /// Fails if the file is damaged or closed.
     #[doc(alias = "H5Dget_space")]
     pub fn space(&self) -> Result<Dataspace> {
-        self.read_space()
-            .map(Cow::into_owned)
-            .map_err(|error| self.explain(error, "read the shape of dataset"))
+        let space = || match self.read_space() {
+            // A layout that cannot be stands in the way of elements, not of what the file says about their shape.
+            Err(error)
+                if matches!(error.kind(), ErrorKind::InvalidValue { .. })
+                    && !matches!(self.described_layout()?, Layout::Virtual) =>
+            {
+                Dataspace::read(&h5d::space(self.object.handle())?)
+            }
+            space => space.map(Cow::into_owned),
+        };
+        space().map_err(|error| self.explain(error, "read the shape of dataset"))
     }
 
     /// The length along each axis, the slowest-varying axis first; empty for a scalar.
@@ -120,19 +128,26 @@ impl Dataset {
     /// Fails if the file is damaged or closed.
     #[doc(alias("H5Pget_layout", "H5Pget_chunk"))]
     pub fn layout(&self) -> Result<Layout> {
-        self.read_layout().map_err(|error| self.explain(error, "read the layout of dataset"))
+        self.described_layout().map_err(|error| self.explain(error, "read the layout of dataset"))
     }
 
     pub(super) fn read_layout(&self) -> Result<Layout> {
+        let layout = self.described_layout()?;
+        if let Layout::Chunked(_) = layout {
+            // Whether the chunks have the dataset's rank.
+            self.read_space()?;
+        }
+        Ok(layout)
+    }
+
+    /// The layout that the file says there is, which may be one that cannot be.
+    fn described_layout(&self) -> Result<Layout> {
         let creation = h5d::create_plist(self.object.handle())?;
         match h5p::layout(&creation)? {
             H5D_COMPACT => Ok(Layout::Compact),
             H5D_CONTIGUOUS if h5p::external_count(&creation)? > 0 => Ok(Layout::External),
             H5D_CONTIGUOUS => Ok(Layout::Contiguous),
-            H5D_CHUNKED => {
-                let rank = self.read_space()?.rank();
-                Ok(Layout::Chunked(from_hsize(&h5p::chunk(&creation, rank)?)?))
-            }
+            H5D_CHUNKED => Ok(Layout::Chunked(from_hsize(&h5p::chunk(&creation, MAX_RANK)?)?)),
             H5D_VIRTUAL => Ok(Layout::Virtual),
             other => Err(ErrorKind::Unsupported { what: format!("layout {other}").into() }.into()),
         }
