@@ -1,6 +1,7 @@
 //! Files that are more, or less, than one file on a disk, beside h5py.
 
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use hdf5::{Driver, ErrorKind, File, FileOptions, LibVer, Locking, MultiFiles};
 
@@ -548,4 +549,34 @@ fn what_libhdf5_has_no_room_for_is_refused() {
     let multi = newer.driver(Driver::Multi(MultiFiles::default()));
     assert!(multi.create(dir.file("x")).is_err());
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+}
+
+/// Who starts a program while a file is open can close the file and open it again while the program runs.
+#[test]
+#[cfg(unix)]
+fn programs_that_are_started_meanwhile_keep_no_file_locked() {
+    let dir = judges::scratch();
+    let core = Driver::Core { increment: 4096, backing_store: true, write_tracking: None };
+    let log = Driver::Log { log_file: dir.file("log"), flags: 0 };
+    for (name, driver) in [
+        ("sec2", Driver::Sec2),
+        ("stdio", Driver::Stdio),
+        ("core", core),
+        ("family-%d", Driver::Family { member_size: 10_000 }),
+        ("split", split()),
+        ("multi", Driver::Multi(MultiFiles::default())),
+        ("logged", log),
+    ] {
+        let path = dir.file(name);
+        let options = File::options().driver(driver);
+        let file = options.create(&path).unwrap();
+        write(&file);
+        let mut program = judges::spawn(Command::new("cat").stdin(Stdio::piped())).unwrap();
+        file.close().unwrap();
+        let file = options.open_rw(&path).unwrap_or_else(|error| panic!("{name}: {error:#}"));
+        check(&file);
+        assert!(program.try_wait().unwrap().is_none(), "{name}");
+        drop(program.stdin.take());
+        assert!(program.wait().unwrap().success());
+    }
 }

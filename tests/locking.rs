@@ -66,6 +66,8 @@ fn others_may_read_what_is_read_and_nothing_of_what_is_written() {
             let found = outcome(open(&File::options(), &path));
             assert_eq!(found, expected, "h5py has it {held}, we open it {mode}");
         }
+        let in_memory = File::options().core(true);
+        assert_eq!(outcome(in_memory.open_rw(&path)), "BlockingIOError", "h5py has it {held}");
         assert!(fs::read(&path).unwrap() == before, "a locked file stays as it is");
         // Without locks nothing is in the way, for reading.
         if held != "w" {

@@ -20,8 +20,8 @@ use std::sync::Arc;
 
 pub use driver::{Driver, MultiFiles};
 pub use durable::AtomicFile;
-pub(crate) use options::is_locking_disabled;
 pub use options::{FileOptions, LibVer, Locking, MetadataCache, PageBuffer, SpaceStrategy};
+pub(crate) use options::{is_locking_disabled, patiently};
 pub use recover::{RecoverMode, Recovery, recover};
 pub use settings::FileSettings;
 pub use space::{FileInfo, FreeSection, OpenObjects};

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use hdf5_ffi::H5F_ACC_EXCL;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::file::{File, FileOptions};
+use crate::file::{File, FileOptions, patiently};
 use crate::name::path_to_c;
 use crate::raw::{h5f, lock};
 
@@ -88,7 +88,8 @@ impl FileOptions {
                 return Err(Error::invalid_argument(reason));
             }
             path_to_c(target)?;
-            self.check_replaceable(&place_of(target).map_err(io)?)
+            let place = place_of(target).map_err(io)?;
+            patiently(|| self.check_replaceable(&place))
         };
         check().map_err(|error| error.during("create file").file(target))?;
         self.create_draft(target)
@@ -190,7 +191,7 @@ impl AtomicFile {
             file.close()?;
             close.take().map_or(Ok(()), |close| close())?;
             // Whoever opened the file that is there before it has been replaced would write to one that nobody sees.
-            let held = self.options.lock_to_replace(&self.target)?;
+            let held = patiently(|| self.options.lock_to_replace(&self.target))?;
             let replaced = replace(&self.draft, &self.target).map_err(io);
             drop(held);
             replaced

@@ -14,7 +14,7 @@ use access::Access;
 pub use access::{LibVer, Locking, MetadataCache, PageBuffer};
 use creation::Creation;
 pub use creation::SpaceStrategy;
-pub(crate) use locking::is_locking_disabled;
+pub(crate) use locking::{is_locking_disabled, patiently};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::file::driver::stored;
@@ -138,6 +138,10 @@ impl FileOptions {
     }
 
     fn open_with(&self, path: &Path, flags: u32) -> Result<File> {
+        patiently(|| self.try_to_open(path, flags))
+    }
+
+    fn try_to_open(&self, path: &Path, flags: u32) -> Result<File> {
         let c_path = path_to_c(path)?;
         self.access.driver.check_path(path)?;
         self.access.driver.files(path).iter().try_for_each(|file| refusal::check_regular(file))?;
@@ -167,6 +171,10 @@ impl FileOptions {
     }
 
     pub(super) fn create_with(&self, path: &Path, flags: u32) -> Result<File> {
+        patiently(|| self.try_to_create(path, flags))
+    }
+
+    fn try_to_create(&self, path: &Path, flags: u32) -> Result<File> {
         let c_path = path_to_c(path)?;
         self.access.driver.check_path(path)?;
         let (creation, access) = (self.creation()?, self.access()?);
@@ -210,7 +218,7 @@ impl FileOptions {
         };
         let handle = Handle::in_file(id, &state);
         #[cfg(unix)]
-        h5f::close_on_exec(&handle)?;
+        h5f::close_on_exec(&handle, &self.access.driver.files(path))?;
         File::from_handle(handle, &state)
     }
 

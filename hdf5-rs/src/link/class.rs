@@ -135,6 +135,8 @@ fn check_number(number: u8) -> Result<()> {
 fn file_of(group: &Handle) -> Result<Arc<OpenFile>> {
     let path = path_of(&h5f::name(group)?);
     let file = h5f::file_of(group)?;
+    #[cfg(unix)]
+    h5f::close_on_exec(&file, std::slice::from_ref(&path))?;
     let writable = h5f::intent(&file)? & hdf5_ffi::H5F_ACC_RDWR != 0;
     Ok(match h5f::driver_name(&file)? {
         "family" | "multi" => OpenFile::divided(&path, writable, None),

@@ -1,7 +1,11 @@
 //! Files.
 
 use core::ffi::{CStr, c_int, c_uint};
-use std::path::Path;
+#[cfg(unix)]
+use std::fs::Metadata;
+#[cfg(unix)]
+use std::os::{fd::AsRawFd, unix::fs::MetadataExt};
+use std::path::{Path, PathBuf};
 
 use hdf5_ffi::*;
 
@@ -28,28 +32,41 @@ pub(crate) fn create(
 }
 
 /// Lets programs that this process starts not inherit the file: as long as one lives, the file would
-/// stay locked. A vendored libhdf5 opens files so; others need to be told afterwards.
+/// stay locked. A vendored libhdf5 opens files so; others need to be told afterwards. `parts` are what the file
+/// consists of, if its driver does not tell the one descriptor.
 #[cfg(unix)]
-pub(crate) fn close_on_exec(file: &Handle) -> Result<()> {
-    use std::os::fd::AsRawFd;
-
-    if !has_descriptor(file)? {
-        return Ok(());
-    }
-    with_descriptor(file, |descriptor| {
-        let Some(descriptor) = descriptor else {
-            return Ok(());
-        };
-        let descriptor = descriptor.as_raw_fd();
-        // SAFETY: no pointers.
-        unsafe {
-            let flags = libc::fcntl(descriptor, libc::F_GETFD);
-            if flags >= 0 {
-                libc::fcntl(descriptor, libc::F_SETFD, flags | libc::FD_CLOEXEC);
+pub(crate) fn close_on_exec(file: &Handle, parts: &[PathBuf]) -> Result<()> {
+    if has_descriptor(file)? {
+        return with_descriptor(file, |descriptor| {
+            if let Some(descriptor) = descriptor {
+                mark_close_on_exec(descriptor.as_raw_fd());
             }
+            Ok(())
+        });
+    }
+    let identity = |metadata: Metadata| (metadata.dev(), metadata.ino());
+    let parts: Vec<_> =
+        parts.iter().filter_map(|part| part.metadata().ok().map(identity)).collect();
+    // The descriptors that this process has.
+    for entry in std::fs::read_dir("/dev/fd").into_iter().flatten().flatten() {
+        let descriptor = entry.file_name().to_str().and_then(|number| number.parse().ok());
+        let is_part = entry.path().metadata().is_ok_and(|open| parts.contains(&identity(open)));
+        if let Some(descriptor) = descriptor.filter(|_| is_part) {
+            mark_close_on_exec(descriptor);
         }
-        Ok(())
-    })
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn mark_close_on_exec(descriptor: c_int) {
+    // SAFETY: no pointers; of a descriptor that is not open, the flags are negative.
+    unsafe {
+        let flags = libc::fcntl(descriptor, libc::F_GETFD);
+        if flags >= 0 {
+            libc::fcntl(descriptor, libc::F_SETFD, flags | libc::FD_CLOEXEC);
+        }
+    }
 }
 
 /// The name of a file's driver, as h5py has it.

@@ -67,7 +67,9 @@ fn definite_kind(minor: hid_t, frame: &Frame) -> Option<ErrorKind> {
             Some(ErrorKind::NotHdf5)
         } else if minor == H5E_TRUNCATED {
             Some(ErrorKind::Truncated)
-        } else if minor == H5E_CANTLOCKFILE {
+        } else if minor == H5E_CANTLOCKFILE || frame.description.starts_with("unable to lock file")
+        {
+            // The driver `core` has another code for it.
             Some(match errno(&frame.description) {
                 // No lock can be had at all, where it is not that another holds it.
                 Some(errno) if system_kind(errno) != std::io::ErrorKind::WouldBlock => {

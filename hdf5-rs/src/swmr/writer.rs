@@ -3,12 +3,11 @@
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::dataset::DatasetAccess;
 use crate::error::{ErrorKind, Result};
-use crate::file::{File, FileOptions, is_locking_disabled};
+use crate::file::{File, FileOptions, is_locking_disabled, patiently};
 use crate::raw::{Handle, OpenFile, h5f, h5p, lock};
 use crate::swmr::check::{check, obstacle_of_dataset};
 use crate::swmr::dataset::SwmrDataset;
@@ -85,20 +84,6 @@ fn start(file: File) -> Result<SwmrWriter> {
         end: Mutex::new(End { written: end, at: Instant::now(), interval: Duration::ZERO }),
     };
     Ok(SwmrWriter { file, writing: Arc::new(writing) })
-}
-
-/// Tries again for a while if the file is locked: who tries to open it holds a lock until that fails, and libhdf5
-/// gives up its own for a moment.
-fn patiently(take: impl Fn() -> Result<()>) -> Result<()> {
-    for _ in 0..100 {
-        match take() {
-            Err(error) if *error.kind() == ErrorKind::Locked => {
-                thread::sleep(Duration::from_millis(1));
-            }
-            done => return done,
-        }
-    }
-    take()
 }
 
 impl FileOptions {

@@ -2,6 +2,8 @@
 
 use std::ffi::CStr;
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use fs4::{FileExt, TryLockError};
 use hdf5_ffi::{H5F_ACC_RDWR, hid_t};
@@ -63,6 +65,21 @@ impl FileOptions {
             _ => self.access.locking.unwrap_or(Locking::BestEffort),
         }
     }
+}
+
+/// Tries again for a while if the file is locked. A program that is being started holds the locks of all files that
+/// are open until it runs, even those that this process closes meanwhile; who tries to open a file holds a lock
+/// until that fails.
+pub(crate) fn patiently<T>(take: impl Fn() -> Result<T>) -> Result<T> {
+    for _ in 0..100 {
+        match take() {
+            Err(error) if *error.kind() == ErrorKind::Locked => {
+                thread::sleep(Duration::from_millis(1));
+            }
+            done => return done,
+        }
+    }
+    take()
 }
 
 /// Whether the environment says that no file is locked.
