@@ -46,7 +46,6 @@ use crate::object::Object;
 use crate::raw::{Handle, lock};
 use crate::select::Selection;
 use crate::transfer::{ReadPlan, Target};
-use crate::types::buffer::Encoded;
 use crate::types::{Decode, TypeDescriptor};
 
 /// An array of elements of one type in a file (`h5py.Dataset`).
@@ -386,11 +385,6 @@ impl Dataset {
             }
         };
         write().map_err(|error| self.explain(error, "write dataset"))
-    }
-
-    /// Writes all elements of a new dataset.
-    fn write_everything(&self, encoded: &Encoded<'_>) -> Result<()> {
-        Slab::new(self, &Selection::default(), Transfer::Checked)?.write_all(encoded)
     }
 }
 

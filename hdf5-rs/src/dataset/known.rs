@@ -52,6 +52,11 @@ impl FileSpace<'_> {
     pub(super) fn handle(&self) -> &Handle {
         self.handle.as_ref().expect("taken only when it is dropped")
     }
+
+    /// Whether the dataset always has this shape.
+    pub(super) fn is_fixed(&self) -> bool {
+        self.spare.is_some()
+    }
 }
 
 impl Drop for FileSpace<'_> {

@@ -14,7 +14,8 @@ use crate::filter;
 use crate::name::Name;
 use crate::raw::arena::Arena;
 use crate::raw::conversion::{checked_transfer, clipping_transfer};
-use crate::raw::{Handle, h5d, h5p, lock};
+use crate::raw::h5d::Elements;
+use crate::raw::{Handle, h5d, h5p, h5s, lock};
 use crate::reference;
 use crate::select::{Hyperslab, Lists, Mask, Place, Resolution, Resolved, Selection, reverse};
 use crate::shape::{element_count, stretches};
@@ -78,21 +79,32 @@ impl<'a> Slab<'a> {
         self.resolved.count
     }
 
-    /// Reads the elements that the dataspace selects, in the order of the file.
-    fn read_selected(
+    /// The elements of the selection, in the order of the file. Lists and masks have none of their own.
+    fn located(&self) -> Result<Elements<'_>> {
+        let space = self.file_space.handle();
+        if matches!(self.resolved.place, Place::All) && self.file_space.is_fixed() {
+            return Ok(Elements::All(space));
+        }
+        locate::select(space, &self.resolved)?;
+        Ok(Elements::Selected(space))
+    }
+
+    /// Reads elements in the order of the file.
+    fn read_elements(
         &self,
+        elements: Elements<'_>,
         memory: &Memory,
         count: usize,
         buffer: &mut [u8],
         arena: &mut Arena,
     ) -> Result<()> {
-        let (dataset, file_space) = (self.dataset.object.handle(), self.file_space.handle());
-        let sources = self.dataset.check_sources(file_space, self.require_sources)?;
+        let dataset = self.dataset.object.handle();
+        let sources = self.dataset.check_sources(self.file_space.handle(), self.require_sources)?;
         let read = self.transfer(memory, arena, |transfer| {
-            h5d::read(dataset, &memory.handle, count, file_space, transfer, buffer)
+            h5d::read(dataset, &memory.handle, count, elements, transfer, buffer)
         });
         // libhdf5 fails where a group on the way to a source is missing, not where only the source is.
-        self.explain(read).map_err(|error| match error.kind() {
+        self.dataset.explain_transfer(read).map_err(|error| match error.kind() {
             ErrorKind::Library if !sources.missing.is_empty() => {
                 error.refine(ErrorKind::MissingSources { sources: sources.missing })
             }
@@ -175,7 +187,7 @@ impl<'a> Slab<'a> {
         let buffer = &mut buffer[..needed];
         let space = self.file_space.handle();
         locate::select_slab(space, H5S_SELECT_SET, &pieces::hyperslab(piece))?;
-        self.read_selected(memory, count, buffer, arena)?;
+        self.read_elements(Elements::Selected(space), memory, count, buffer, arena)?;
         Ok(buffer)
     }
 
@@ -242,37 +254,31 @@ impl<'a> Slab<'a> {
             pieces::stretch(&mut order, &lengths, self.shape(), encoded.shape());
             let space = self.file_space.handle();
             locate::select_slab(space, H5S_SELECT_SET, &pieces::hyperslab(piece))?;
-            self.write_selected(&encoded.rearranged(&order)?)
+            self.write_elements(Elements::Selected(space), &encoded.rearranged(&order)?)
         })
     }
 
     /// Writes elements that are in the order of the file.
     fn write_located(&self, encoded: &Encoded<'_>) -> Result<()> {
-        locate::select(self.file_space.handle(), &self.resolved)?;
-        self.write_selected(encoded)
+        self.write_elements(self.located()?, encoded)
     }
 
-    /// Writes all elements to what the dataspace selects, which are as many.
-    fn write_selected(&self, encoded: &Encoded<'_>) -> Result<()> {
-        let (dataset, file_space) = (self.dataset.object.handle(), self.file_space.handle());
+    /// Writes as many elements as there are to be.
+    fn write_elements(&self, elements: Elements<'_>, encoded: &Encoded<'_>) -> Result<()> {
+        let dataset = self.dataset.object.handle();
         let count = element_count(encoded.shape())?;
-        let _sources = self.dataset.check_sources(file_space, true)?;
-        // What is written has been converted already, or fits.
-        let write =
-            |transfer: &Handle| encoded.write_to_dataset(dataset, count, file_space, transfer);
-        self.explain(if self.dataset.mappings()?.is_some() {
-            if encoded.memory().ty != self.dataset.stored_memory()?.ty {
-                return Err(Error::invalid_argument(
-                    "the values are not elements as they are stored",
-                ));
-            }
-            // The type of a source may be another.
-            checked_transfer(&mut Arena::default(), write)
-        } else if encoded.memory().ty.holds_pointers() {
-            clipping_transfer(&mut Arena::default(), write)
-        } else {
-            write(&h5p::default())
-        })
+        let _sources = self.dataset.check_sources(self.file_space.handle(), true)?;
+        if self.dataset.mappings()?.is_none() {
+            return self.dataset.write_elements(elements, count, encoded);
+        }
+        if encoded.memory().ty != self.dataset.stored_memory()?.ty {
+            return Err(Error::invalid_argument("the values are not elements as they are stored"));
+        }
+        // The type of a source may be another.
+        let written = checked_transfer(&mut Arena::default(), |transfer| {
+            encoded.write_to_dataset(dataset, count, elements, transfer)
+        });
+        self.dataset.explain_transfer(written)
     }
 
     /// Writes some fields of the elements: reads them, changes the fields and writes them back, because
@@ -342,22 +348,6 @@ impl<'a> Slab<'a> {
             checked_transfer(arena, transfer)
         }
     }
-
-    /// Says which filter is missing if that is why a transfer failed.
-    fn explain(&self, done: Result<()>) -> Result<()> {
-        done.map_err(|error| match error.kind() {
-            ErrorKind::Library => match self.missing_filter() {
-                Some(kind) => error.refine(kind),
-                None => error,
-            },
-            _ => error,
-        })
-    }
-
-    fn missing_filter(&self) -> Option<ErrorKind> {
-        let creation = h5d::create_plist(self.dataset.object.handle()).ok()?;
-        filter::missing(&creation)
-    }
 }
 
 impl Source for Slab<'_> {
@@ -368,8 +358,7 @@ impl Source for Slab<'_> {
             Place::Lists(lists) => self.read_lists(lists, memory, buffer, arena),
             Place::Mask(mask) => self.read_mask(mask, memory, buffer, arena),
             place => {
-                locate::select(self.file_space.handle(), &self.resolved)?;
-                self.read_selected(memory, self.count(), buffer, arena)?;
+                self.read_elements(self.located()?, memory, self.count(), buffer, arena)?;
                 if let Place::Hyperslab(slab) = place {
                     let lengths = slab.lengths();
                     for &axis in &slab.reversed {
@@ -383,6 +372,54 @@ impl Source for Slab<'_> {
 }
 
 impl Dataset {
+    /// Writes all elements of a new dataset, of which that is the dataspace. The lock is held since it was made.
+    pub(super) fn write_everything(&self, encoded: &Encoded<'_>, space: &Handle) -> Result<()> {
+        if self.mappings()?.is_some() {
+            return Slab::new(self, &Selection::default(), Transfer::Checked)?.write_all(encoded);
+        }
+        let count = element_count(encoded.shape())?;
+        if count != h5s::extent_points(space)? {
+            let expected = Dataspace::read(space)?.shape().to_vec();
+            return Err(
+                ErrorKind::ShapeMismatch { expected, found: encoded.shape().to_vec() }.into()
+            );
+        }
+        if count == 0 { Ok(()) } else { self.write_elements(Elements::All(space), count, encoded) }
+    }
+
+    /// Writes as many elements as they are stored, of a dataset that is not virtual.
+    fn write_elements(
+        &self,
+        elements: Elements<'_>,
+        count: usize,
+        encoded: &Encoded<'_>,
+    ) -> Result<()> {
+        let write = |transfer: &Handle| {
+            encoded.write_to_dataset(self.object.handle(), count, elements, transfer)
+        };
+        // What is written has been converted already, or fits.
+        self.explain_transfer(match encoded.memory().ty.holds_pointers() {
+            true => clipping_transfer(&mut Arena::default(), write),
+            false => write(&h5p::default()),
+        })
+    }
+
+    /// Says which filter is missing if that is why a transfer failed.
+    fn explain_transfer(&self, done: Result<()>) -> Result<()> {
+        done.map_err(|error| match error.kind() {
+            ErrorKind::Library => match self.missing_filter() {
+                Some(kind) => error.refine(kind),
+                None => error,
+            },
+            _ => error,
+        })
+    }
+
+    fn missing_filter(&self) -> Option<ErrorKind> {
+        let creation = h5d::create_plist(self.object.handle()).ok()?;
+        filter::missing(&creation)
+    }
+
     /// Runs something, under the lock, with a dataspace of the dataset in which elements are selected.
     pub(crate) fn with_selected<R>(
         &self,

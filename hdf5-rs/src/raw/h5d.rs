@@ -198,19 +198,44 @@ pub(crate) fn refresh(dataset: &Handle) -> Result<()> {
     })
 }
 
-/// Reads the elements that `file_space` selects, which are `count`, in a row.
+/// Which elements of a dataset are transferred.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Elements<'a> {
+    /// All of a dataset, which has the extent of the dataspace as long as the lock is held.
+    All(&'a Handle),
+    /// What the dataspace selects.
+    Selected(&'a Handle),
+}
+
+impl Elements<'_> {
+    /// Runs something with dataspaces of memory and file for as many elements, with the lock held.
+    fn with_spaces<R>(
+        self,
+        count: usize,
+        run: impl FnOnce(hid_t, hid_t) -> Result<R>,
+    ) -> Result<R> {
+        let _lock = lock();
+        match self {
+            // To libhdf5 it is the shortest way.
+            Self::All(extent) if h5s::extent_points(extent)? == count => run(H5S_ALL, H5S_ALL),
+            Self::All(_) => Err(Error::invalid_argument("not as many elements as there are")),
+            Self::Selected(space) => h5s::with_row(count, |row| run(row.id()?, space.id()?)),
+        }
+    }
+}
+
+/// Reads `count` elements into a row.
 pub(crate) fn read(
     dataset: &Handle,
     memory: &Handle,
     count: usize,
-    file_space: &Handle,
+    elements: Elements<'_>,
     transfer: &Handle,
     buffer: &mut [u8],
 ) -> Result<()> {
-    h5s::with_row(count, |row| {
+    elements.with_spaces(count, |row, file_space| {
         check_count(count, memory, buffer.len())?;
         let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
-        let (row, file_space) = (row.id()?, file_space.id()?);
         call(|| {
             let buffer = buffer.as_mut_ptr().cast();
             // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the
@@ -220,12 +245,12 @@ pub(crate) fn read(
     })
 }
 
-/// Writes `count` elements in a row, of a type without pointers, to what `file_space` selects.
+/// Writes `count` elements in a row, of a type without pointers.
 pub(crate) fn write(
     dataset: &Handle,
     memory: &Handle,
     count: usize,
-    file_space: &Handle,
+    elements: Elements<'_>,
     transfer: &Handle,
     buffer: &[u8],
 ) -> Result<()> {
@@ -233,10 +258,10 @@ pub(crate) fn write(
         return Err(Error::invalid_argument("the type holds pointers"));
     }
     // SAFETY: the type holds no pointers.
-    unsafe { write_pointers(dataset, memory, count, file_space, transfer, buffer) }
+    unsafe { write_pointers(dataset, memory, count, elements, transfer, buffer) }
 }
 
-/// Writes `count` elements in a row to what `file_space` selects.
+/// Writes `count` elements in a row.
 ///
 /// # Safety
 ///
@@ -245,14 +270,13 @@ pub(crate) unsafe fn write_pointers(
     dataset: &Handle,
     memory: &Handle,
     count: usize,
-    file_space: &Handle,
+    elements: Elements<'_>,
     transfer: &Handle,
     buffer: &[u8],
 ) -> Result<()> {
-    h5s::with_row(count, |row| {
+    elements.with_spaces(count, |row, file_space| {
         check_count(count, memory, buffer.len())?;
         let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
-        let (row, file_space) = (row.id()?, file_space.id()?);
         dataset.set_written();
         call(|| {
             let buffer = buffer.as_ptr().cast();

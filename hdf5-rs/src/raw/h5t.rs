@@ -367,6 +367,10 @@ pub(crate) fn convert(
 /// Whether an element in memory holds pointers to other memory, at any depth.
 pub(crate) fn holds_pointers(ty: &Handle) -> Result<bool> {
     let _lock = lock();
+    // Most types are numbers.
+    if matches!(class(ty)?, H5T_INTEGER | H5T_FLOAT) {
+        return Ok(false);
+    }
     // `H5Tdetect_class` counts variable-length strings as variable-length data in compounds only in
     // part of the versions, so strings are looked at on their own.
     Ok(detect_class(ty, H5T_VLEN)?

@@ -350,20 +350,20 @@ impl<'a> Encoded<'a> {
         Ok(Encoded { bytes: Cow::Owned(bytes), shape, ..self.borrowed() })
     }
 
-    /// Writes all elements, `count` of them, to what `file_space` selects.
+    /// Writes all elements, `count` of them, to as many of a dataset.
     pub(crate) fn write_to_dataset(
         &self,
         dataset: &Handle,
         count: usize,
-        file_space: &Handle,
+        elements: h5d::Elements<'_>,
         transfer: &Handle,
     ) -> Result<()> {
         let Self { memory: Memory { handle, .. }, bytes, .. } = self;
         if matches!(self.pointers, Pointers::None) {
-            return h5d::write(dataset, handle, count, file_space, transfer, bytes);
+            return h5d::write(dataset, handle, count, elements, transfer, bytes);
         }
         // SAFETY: every pointer is valid for as long as `self` lives, or is null.
-        unsafe { h5d::write_pointers(dataset, handle, count, file_space, transfer, bytes) }
+        unsafe { h5d::write_pointers(dataset, handle, count, elements, transfer, bytes) }
     }
 
     /// Makes the one element the fill value of a creation property list.

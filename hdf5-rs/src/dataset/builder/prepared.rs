@@ -39,7 +39,7 @@ impl Prepared<'_> {
             dataset.set_not_virtual();
         }
         if let Some(elements) = &self.elements {
-            dataset.write_everything(elements)?;
+            dataset.write_everything(elements, &self.space)?;
         }
         Ok(dataset)
     }
