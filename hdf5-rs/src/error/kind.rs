@@ -151,6 +151,11 @@ pub enum ErrorKind {
         /// The length of the axis.
         extent: usize,
     },
+    /// A range has a step of 0.
+    ZeroStep {
+        /// The axis, from 0.
+        axis: usize,
+    },
     /// There are not as many axes.
     NoSuchAxis {
         /// The axis, as it was given; negative numbers count from the end.
@@ -164,6 +169,15 @@ pub enum ErrorKind {
         axis: usize,
         /// The length asked for.
         requested: usize,
+        /// The maximum length of the axis.
+        maximum: usize,
+    },
+    /// A chunk is longer than the dataset can ever be.
+    ChunkTooLong {
+        /// The axis, from 0.
+        axis: usize,
+        /// The length of the chunk.
+        chunk: usize,
         /// The maximum length of the axis.
         maximum: usize,
     },
@@ -363,6 +377,7 @@ impl fmt::Display for ErrorKind {
             Self::OutOfBounds { axis, index, extent } => {
                 write!(f, "index {index} is out of bounds for axis {axis} of length {extent}")
             }
+            Self::ZeroStep { axis } => write!(f, "the step along axis {axis} is 0"),
             Self::NoSuchAxis { axis, rank } => write!(f, "there is no axis {axis} of {rank}"),
             Self::BeyondMaximum { axis, requested, maximum } => {
                 write!(
@@ -371,6 +386,10 @@ impl fmt::Display for ErrorKind {
                      a dataset is created",
                 )
             }
+            Self::ChunkTooLong { axis, chunk, maximum } => write!(
+                f,
+                "the chunk is {chunk} long along axis {axis}, which is never longer than {maximum}",
+            ),
             Self::InvalidValue { reason } => f.write_str(reason),
             Self::ValueOutOfRange => f.write_str(
                 "a number, or its fraction, does not fit the type that it is converted to (with `clip()`, the nearest \

@@ -277,7 +277,7 @@ fn resolve_axis(selected: &AxisSelection, axis: usize, extent: usize) -> Result<
             let range = range(*start, *end, axis, extent)?;
             let stride = step.unsigned_abs();
             if stride == 0 {
-                return Err(Error::invalid_argument(format!("the step along axis {axis} is 0")));
+                return Err(ErrorKind::ZeroStep { axis }.into());
             }
             let count = range.len().div_ceil(stride);
             if *step > 0 {

@@ -399,10 +399,7 @@ fn check_chunk(chunk: &[usize], maximum: &[Option<usize>]) -> Result<()> {
             return Err(Error::invalid_argument(reason));
         }
         if let Some(maximum) = maximum.filter(|&maximum| length > maximum) {
-            let reason = format!(
-                "the chunk is {length} long along axis {axis}, which is never longer than {maximum}"
-            );
-            return Err(Error::invalid_argument(reason));
+            return Err(ErrorKind::ChunkTooLong { axis, chunk: length, maximum }.into());
         }
     }
     Ok(())
