@@ -3,6 +3,7 @@
 mod access;
 mod blocks;
 mod builder;
+mod chunk_index;
 mod chunking;
 mod chunks;
 mod combine;

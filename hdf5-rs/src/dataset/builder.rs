@@ -173,8 +173,8 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     ///
     /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the
     /// file is open for reading only, [`ErrorKind::InvalidArgument`], [`ErrorKind::RankMismatch`],
-    /// [`ErrorKind::BeyondMaximum`] or [`ErrorKind::ChunkTooLong`] if the options contradict each other or have
-    /// no meaning,
+    /// [`ErrorKind::BeyondMaximum`], [`ErrorKind::ChunkTooLong`] or [`ErrorKind::TooManyChunks`] if the options
+    /// contradict each other or have no meaning,
     /// [`ErrorKind::ValueOutOfRange`] and the like if the fill value is no element,
     /// [`ErrorKind::FilterMissing`] if libhdf5 was built without a filter,
     /// [`ErrorKind::Unsupported`] if the file's format or libhdf5 cannot store it so. The file is then as it

@@ -181,6 +181,16 @@ pub enum ErrorKind {
         /// The maximum length of the axis.
         maximum: usize,
     },
+    /// A dataset would have more chunks than the index of them takes, which in newer formats a dataset has of
+    /// which one axis grows without limit.
+    TooManyChunks {
+        /// The axis without a limit, from 0.
+        axis: usize,
+        /// The chunks that would be needed, counted up to the maximum length of the other axes.
+        needed: u64,
+        /// The chunks that there can be.
+        most: u64,
+    },
     /// A stored value is not a value of the Rust type, for example a `bool` of 7 or text that is not
     /// UTF-8.
     InvalidValue {
@@ -389,6 +399,11 @@ impl fmt::Display for ErrorKind {
             Self::ChunkTooLong { axis, chunk, maximum } => write!(
                 f,
                 "the chunk is {chunk} long along axis {axis}, which is never longer than {maximum}",
+            ),
+            Self::TooManyChunks { axis, needed, most } => write!(
+                f,
+                "the index takes {most} chunks where only axis {axis} grows without limit, not {needed}, up to the \
+                 maximum length of the other axes: larger chunks are fewer",
             ),
             Self::InvalidValue { reason } => f.write_str(reason),
             Self::ValueOutOfRange => f.write_str(

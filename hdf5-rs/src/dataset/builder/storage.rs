@@ -5,6 +5,7 @@ use hdf5_ffi::*;
 use super::DatasetBuilder;
 use super::filters::Filters;
 use super::space::NewSpace;
+use crate::dataset::chunk_index::check_count;
 use crate::dataset::chunking::AutoChunk;
 use crate::dataset::external::ExternalFile;
 use crate::error::{Error, ErrorKind, Result};
@@ -237,6 +238,8 @@ impl Storage {
         self.check_place(chunk.is_some())?;
         match chunk {
             Some(chunk) => {
+                let is_array = || self.has_newer_index(file);
+                check_count(&space.lengths(), &space.maximums()?, &chunk, is_array)?;
                 h5p::set_chunk(&plist, &to_hsize(&chunk))?;
                 if self.unfiltered_edges {
                     check_format(file, "edge chunks without filters")?;
@@ -268,6 +271,12 @@ impl Storage {
             )?;
         }
         Ok(plist)
+    }
+
+    /// Whether the index of chunks is one of those that came with HDF5 1.10.
+    fn has_newer_index(&self, file: &Handle) -> Result<bool> {
+        let (oldest, _) = h5p::libver_bounds(&h5f::access_plist(&h5f::file_of(file)?)?)?;
+        Ok(self.unfiltered_edges || oldest >= H5F_LIBVER_V110)
     }
 
     /// Checks that the elements lie in one place.
