@@ -8,6 +8,7 @@ mod chunking;
 mod chunks;
 mod combine;
 mod copy;
+mod elsewhere;
 mod extent;
 mod external;
 mod known;

@@ -256,6 +256,7 @@ impl<'a> Slab<'a> {
     fn write_selected(&self, encoded: &Encoded<'_>) -> Result<()> {
         let (dataset, file_space) = (self.dataset.object.handle(), self.file_space.handle());
         let count = element_count(encoded.shape())?;
+        self.dataset.check_external()?;
         let _sources = self.dataset.check_sources(file_space, true)?;
         // What is written has been converted already, or fits.
         let write =

@@ -243,6 +243,11 @@ pub enum ErrorKind {
         /// Why not.
         reason: Box<ErrorKind>,
     },
+    /// An external file that is to hold elements of a dataset is the file that the dataset is in.
+    ExternalIsItself {
+        /// The path at which the external file is looked for.
+        file: String,
+    },
     /// A dimension scale cannot have scales itself.
     NestedScales {
         /// The path of the dataset that would be a scale and have scales.
@@ -432,6 +437,10 @@ impl fmt::Display for ErrorKind {
             Self::ExternalFile { file, reason } => {
                 write!(f, "the external file \"{file}\" cannot be opened: {reason}")
             }
+            Self::ExternalIsItself { file } => write!(
+                f,
+                "the external file \"{file}\" is the HDF5 file itself, which its data would overwrite",
+            ),
             Self::NestedScales { scale } => {
                 write!(f, "\"{scale}\" would be a dimension scale that has scales itself")
             }

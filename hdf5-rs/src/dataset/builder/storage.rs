@@ -202,6 +202,15 @@ impl Storage {
         self.virtual_layout
     }
 
+    pub(super) fn external(&self) -> &[ExternalFile] {
+        &self.external
+    }
+
+    /// Whether the elements lie elsewhere than in the dataset.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        self.virtual_layout || !self.external.is_empty()
+    }
+
     pub(super) fn set_virtual(&mut self) {
         self.virtual_layout = true;
     }
