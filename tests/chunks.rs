@@ -443,7 +443,7 @@ fn values_that_cannot_be_copied_are_typed_errors() {
     let kind = |from: &Dataset, to: &Dataset| from.copy_values_to(to).unwrap_err().kind().clone();
 
     let other = target.create_dataset("other", [[0; 2]; 3]).unwrap();
-    let (expected, found) = (vec![3, 2], vec![2, 3]);
+    let (expected, found) = (vec![2, 3], vec![3, 2]);
     assert_eq!(kind(&x, &other), ErrorKind::ShapeMismatch { expected, found });
     let small = target.create_dataset("small", [[0_u8; 3]; 2]).unwrap();
     assert_eq!(kind(&x, &small), ErrorKind::ValueOutOfRange);

@@ -97,12 +97,19 @@ pub enum ErrorKind {
         /// The fields that there are.
         stored: Vec<String>,
     },
-    /// The data's shape is not the shape that is needed.
+    /// A value, buffer, mask or source has not the shape of what it is for.
     ShapeMismatch {
-        /// The shape that the dataset, selection or buffer has.
+        /// The shape in the file: that of the dataset, attribute or selection, or of data that could be appended.
         expected: Vec<usize>,
-        /// The shape that was given.
+        /// The caller's: the shape of the value, buffer, mask or source. A single value has no axes.
         found: Vec<usize>,
+    },
+    /// There are not as many values as a shape has elements.
+    CountMismatch {
+        /// The shape that was given.
+        shape: Vec<usize>,
+        /// The number of values that were given.
+        found: usize,
     },
     /// Lists in a list have different lengths, so that they are no axis. Lists of any lengths are elements of a dataset or
     /// attribute that is created with the type `Vec<T>`.
@@ -364,7 +371,10 @@ impl fmt::Display for ErrorKind {
                 Ok(())
             }
             Self::ShapeMismatch { expected, found } => {
-                write!(f, "the shape is {expected:?}, not {found:?}")
+                write!(f, "the shape in the file is {expected:?}, and the caller's is {found:?}")
+            }
+            Self::CountMismatch { shape, found } => {
+                write!(f, "{found} values are not the elements of an array of shape {shape:?}")
             }
             Self::UnequalLists { first, other } => write!(
                 f,
