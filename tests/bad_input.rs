@@ -417,6 +417,18 @@ fn a_wrong_shape_says_both_shapes_and_writes_nothing() {
     assert_eq!(shape(data.write([[0; 2]; 3]).unwrap_err()), mismatch(&[2, 3], &[3, 2]));
     assert_eq!(shape(data.write([0; 6]).unwrap_err()), mismatch(&[2, 3], &[6]));
     assert_eq!(shape(data.write([0; 2]).unwrap_err()), mismatch(&[2, 3], &[2]));
+    let told = |error: Error, expected: &str| {
+        let told = format!("the shape in the file is {expected}");
+        assert!(error.to_string().ends_with(&told), "{error}");
+    };
+    told(data.write([[0; 2]; 3]).unwrap_err(), "[2, 3], and the caller's is [3, 2]");
+    told(data.read::<i32>().unwrap_err(), "[2, 3], and the caller's is []");
+    told(data.read_into(&mut [0; 5]).unwrap_err(), "[2, 3], and the caller's is [5]");
+    told(data.select((.., 1)).unwrap().write([0; 3]).unwrap_err(), "[2], and the caller's is [3]");
+    told(
+        data.select(Array2::from_elem((3, 2), true)).unwrap_err(),
+        "[2, 3], and the caller's is [3, 2]",
+    );
     let row = data.select(1).unwrap();
     assert_eq!(shape(row.write([0; 2]).unwrap_err()), mismatch(&[3], &[2]));
     assert_eq!(shape(row.read_into(&mut [0; 2]).unwrap_err()), mismatch(&[3], &[2]));

@@ -1,6 +1,6 @@
 //! Chunks as they are stored: where they are, and their bytes, beside h5py.
 
-use hdf5::{ChunkInfo, Dataset, ErrorKind, File};
+use hdf5::{ChunkInfo, Dataset, ErrorKind, File, LibVer};
 use ndarray::Array2;
 
 /// Chunks by position, as h5py prints them.
@@ -178,12 +178,12 @@ fn another_filter_mask_holds_at_once_and_after_opening_the_file_again() {
     let dir = judges::scratch();
     let path = dir.file("mask.h5");
     let (a, b) = ([1, 2, 3, 4], [50_000, 60_000, 70_000, 80_000]);
-    for libver in [hdf5::LibVer::Earliest, hdf5::LibVer::Latest] {
+    for libver in [LibVer::Earliest, LibVer::Latest] {
         for from in [None, Some(0), Some(1)] {
             for to in [0, 1] {
                 for cached in [false, true] {
                     let file =
-                        File::options().libver(libver, hdf5::LibVer::Latest).create(&path).unwrap();
+                        File::options().libver(libver, LibVer::Latest).create(&path).unwrap();
                     let x = file.new_dataset::<i32>().shape(12).chunk(4).shuffle();
                     let x = x.create("x").unwrap();
                     let chunks = x.chunks().unwrap();
@@ -443,7 +443,7 @@ fn values_that_cannot_be_copied_are_typed_errors() {
     let kind = |from: &Dataset, to: &Dataset| from.copy_values_to(to).unwrap_err().kind().clone();
 
     let other = target.create_dataset("other", [[0; 2]; 3]).unwrap();
-    let (expected, found) = (vec![3, 2], vec![2, 3]);
+    let (expected, found) = (vec![2, 3], vec![3, 2]);
     assert_eq!(kind(&x, &other), ErrorKind::ShapeMismatch { expected, found });
     let small = target.create_dataset("small", [[0_u8; 3]; 2]).unwrap();
     assert_eq!(kind(&x, &small), ErrorKind::ValueOutOfRange);
@@ -464,4 +464,54 @@ fn values_that_cannot_be_copied_are_typed_errors() {
     // Nothing happens to values that are copied onto themselves.
     x.copy_values_to(&source.dataset("x").unwrap()).unwrap();
     assert_eq!(x.read::<Vec<i32>>().unwrap(), [1, 2, 3, 4, 5, 600]);
+}
+
+#[test]
+fn more_chunks_than_an_index_takes_are_refused_before_anything_changes() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let path = dir.file("many.h5");
+    let most = 1_usize << 32;
+    let file = File::options().libver(LibVer::V110, LibVer::Latest).create(&path).unwrap();
+    let one = |length: usize| file.new_dataset::<u8>().shape(length).max_shape(None).chunk(1);
+    let wide = |rows: usize, most: usize| {
+        file.new_dataset::<u8>().shape((rows, 3)).max_shape((None, most)).chunk((1, 1))
+    };
+    let refused = |axis, needed: usize, error: hdf5::Error| {
+        let (needed, most) = (needed as u64, most as u64);
+        assert_eq!(*error.kind(), ErrorKind::TooManyChunks { axis, needed, most }, "{error}");
+        assert!(error.frames().is_empty(), "{error:#}");
+    };
+    refused(0, most + 1, one(most + 1).create("x").unwrap_err());
+    refused(0, most + 1, one(1).shape(2 * most + 1).chunk(2).create("x").unwrap_err());
+    refused(0, most / 2 * 2 + 3, wide(3, most / 2).create("x").unwrap_err());
+    let edges = one(most + 1).unfiltered_edge_chunks();
+    refused(0, most + 1, edges.create("x").unwrap_err());
+    assert!(file.is_empty().unwrap());
+
+    // The last chunk that there can be.
+    let long = one(most - 1).create("long").unwrap();
+    long.append([7_u8]).unwrap();
+    refused(0, most + 1, long.append([8_u8]).unwrap_err());
+    refused(0, most + 2, long.resize(most + 2).unwrap_err());
+    refused(0, most + 2, long.resize_axis(0, most + 2).unwrap_err());
+    assert_eq!(long.shape().unwrap(), [most]);
+    let rows = wide(2, most / 2).create("rows").unwrap();
+    rows.select((1, 2)).unwrap().write(9_u8).unwrap();
+    refused(0, most / 2 * 2 + 3, rows.append([1_u8, 2, 3]).unwrap_err());
+    // Other indices have no such limit.
+    let both = file.new_dataset::<u8>().shape((most + 1, 1)).max_shape((None, None)).chunk((1, 1));
+    let both = both.create("both").unwrap();
+    both.select((most, 0)).unwrap().write(5_u8).unwrap();
+    let older = dir.file("older.h5");
+    let old = File::options().libver(LibVer::V18, LibVer::V18).create(&older).unwrap();
+    let x = old.new_dataset::<u8>().shape(most + 1).max_shape(None).chunk(1).create("x").unwrap();
+    x.select(most).unwrap().write(6_u8).unwrap();
+    old.close().unwrap();
+    h5py.file(&older).expect("(f['x'].shape, f['x'][-1].item())", "((4294967297,), 6)");
+    file.close().unwrap();
+    h5py.file(&path)
+        .expect("(f['long'].shape, f['long'][-1].item())", "((4294967296,), 7)")
+        .expect("f['rows'][:].tolist()", "[[0, 0, 0], [0, 0, 9]]")
+        .expect("f['both'][-1].tolist()", "[5]");
 }

@@ -447,7 +447,7 @@ fn arrays_are_made_of_values_and_of_data() -> Result<(), Error> {
     assert_eq!(made.to_string(), "[[{n: 1, x: 0.5}], [{n: 255, x: 127.5}]]");
     file.create_dataset("made", &made)?;
     assert_eq!(kind(DynArray::from_values(&pair, &[1], &[row(256)])), ErrorKind::ValueOutOfRange);
-    let expected = ErrorKind::ShapeMismatch { expected: vec![3], found: vec![1] };
+    let expected = ErrorKind::CountMismatch { shape: vec![3], found: 1 };
     assert_eq!(kind(DynArray::from_values(&pair, &[3], &[row(1)])), expected);
     is_invalid(DynArray::from_values(&pair, &[1], &[5.into()]));
 

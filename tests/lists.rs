@@ -354,7 +354,7 @@ fn array_types_are_axes_or_lists_as_one_likes() -> Result<(), Error> {
     data("rows").write([[7_i64, 8, 9], [10, 11, 12]])?;
     data("rows").select(0)?.write(vec![1_u8, 0, 1])?;
     let short = kind(data("rows").write([[7, 8], [9, 10]]));
-    assert_eq!(short, ErrorKind::ShapeMismatch { expected: vec![3], found: vec![2, 2] });
+    assert_eq!(short, ErrorKind::ShapeMismatch { expected: vec![2, 3], found: vec![2, 2] });
     data("blocks").write(Array3::from_elem((2, 2, 3), 5_i16))?;
     data("blocks").select(1)?.write([[1, 2, 3], [4, 5, 6]])?;
     data("one").write([2.5, 3.5])?;

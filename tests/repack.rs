@@ -300,12 +300,13 @@ fn references_that_lead_nowhere_are_errors_or_null() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();
     let (path, copy) = (dir.file("a.h5"), dir.file("copy.h5"));
-    for (make, place) in [
+    for (make, place, what) in [
         (
             "f.create_dataset('g/refs', data=np.array([f['x'].ref, f['y'].ref], dtype=h5py.ref_dtype))",
             "/g/refs",
+            "the values of dataset",
         ),
-        ("f['g/d'] = 1; f['g/d'].attrs['to'] = f['x'].ref", "/g/d/to"),
+        ("f['g/d'] = 1; f['g/d'].attrs['to'] = f['x'].ref", "/g/d/to", "attribute"),
     ] {
         h5py.create(&path, &format!("f['x'] = 1; f['y'] = 2; {make}\n"));
         h5py.edit(&path, "del f['x']");
@@ -314,6 +315,10 @@ fn references_that_lead_nowhere_are_errors_or_null() {
         assert_eq!(*error.kind(), ErrorKind::DanglingReference, "{error:#}");
         assert_eq!(error.object_path(), Some(place), "{error:#}");
         assert_eq!(error.file_path(), Some(&*path));
+        let told = format!(
+            "cannot repack {what} \"{place}\" in {path:?}: the reference leads to no object"
+        );
+        assert!(error.to_string().starts_with(&told), "{error}");
         assert_eq!(std::fs::read(&copy).unwrap(), b"what was there");
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);
         RepackOptions::new().drop_dangling(true).repack(&path, &copy).unwrap();
@@ -339,7 +344,7 @@ fn an_object_that_cannot_be_copied_is_named() {
     std::fs::write(&path, bytes).unwrap();
     let error = repack(&path, &copy).unwrap_err();
     assert_eq!(error.object_path(), Some("/g/x"), "{error:#}");
-    assert_eq!(error.action(), Some("repack file"));
+    assert_eq!(error.action(), Some("repack object"));
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
 }
 
@@ -461,6 +466,8 @@ fn datasets_can_be_stored_in_another_way() {
     let error = chunked.repack(&path, &copy).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::RankMismatch { .. }), "{error:#}");
     assert_eq!(error.object_path(), Some("/again"), "{error:#}");
+    let told = format!("cannot repack dataset \"/again\" in {path:?}: the rank is 1, not 2");
+    assert_eq!(error.to_string(), told);
 }
 
 #[test]
@@ -478,6 +485,9 @@ fn there_can_be_more_room_before_the_file() {
     assert!(bytes.starts_with(b"#!run\n") && bytes[2048..].starts_with(b"\x89HDF"));
     let error = RepackOptions::new().userblock(0).repack(&path, &copy).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::InvalidArgument { .. }), "{error:#}");
+    let told =
+        format!("cannot repack file {path:?}: the user block of 512 bytes does not fit into 0");
+    assert_eq!(error.to_string(), told);
 }
 
 #[test]

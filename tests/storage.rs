@@ -35,6 +35,84 @@ fn an_external_file_that_is_missing_is_named() {
 }
 
 #[test]
+fn an_external_file_that_is_the_file_itself_is_never_written() {
+    let h5py = judges::h5py!();
+    let dir = judges::scratch();
+    let (path, other) = (dir.file("self.h5"), dir.file("other.h5"));
+    h5py.create(&path, "f['kept'] = np.arange(100)");
+    h5py.create(&other, "f['kept'] = np.arange(100)");
+    let (hard, soft) = (dir.file("hard.h5"), dir.file("soft.h5"));
+    std::fs::hard_link(&path, &hard).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&path, &soft).unwrap();
+    #[cfg(not(unix))]
+    std::fs::hard_link(&path, &soft).unwrap();
+    let origin = |rest: &str| DatasetAccess::new().external_prefix(format!("${{ORIGIN}}{rest}"));
+    std::fs::create_dir(dir.file("below")).unwrap();
+    let itself = |error: hdf5::Error| {
+        assert!(matches!(error.kind(), ErrorKind::ExternalIsItself { .. }), "{error:#}");
+        assert!(error.to_string().contains("is the HDF5 file itself"), "{error}");
+        assert!(error.frames().is_empty(), "{error:#}");
+    };
+
+    let file = File::open_rw(&path).unwrap();
+    let new = |name: &std::path::Path, access: &DatasetAccess| {
+        let parts = [ExternalFile::new(other.with_file_name("raw.bin"), 0, Some(4))];
+        let parts = parts.into_iter().chain([ExternalFile::new(name, 0, None)]);
+        file.new_dataset::<i32>().external(parts).access(access).create_with("x", [7; 1000])
+    };
+    for name in [&path, &hard, &soft] {
+        itself(new(name, &DatasetAccess::new()).unwrap_err());
+    }
+    for (name, access) in [
+        ("self.h5", origin("")),
+        ("self.h5", origin("/")),
+        ("self.h5", origin("/below/..")),
+        ("../self.h5", origin("/below")),
+        ("self.h5", DatasetAccess::new().external_prefix(dir.path())),
+    ] {
+        itself(new(name.as_ref(), &access).unwrap_err());
+    }
+    let early = file.new_dataset::<i32>().shape(9).external([ExternalFile::new(&hard, 0, None)]);
+    itself(early.fill_value(5).alloc_time(AllocTime::Early).create("x").unwrap_err());
+    assert_eq!(file.names().unwrap(), ["kept"]);
+    assert!(!dir.file("raw.bin").exists());
+    file.close().unwrap();
+
+    // One that another program has made, and one whose file came to be the external one later.
+    h5py.script(
+        "
+        with h5py.File(args[0], 'r+') as f:
+            f.create_dataset('x', (2, 3), 'i4', external=args[1])
+            f.create_dataset('y', (4,), 'i4', external='self.h5')
+            f.create_dataset('z', (4,), 'i4', external='later.h5')
+        ",
+        &[&path, &hard],
+    );
+    std::fs::hard_link(&path, dir.file("later.h5")).unwrap();
+    let file = File::open_rw(&path).unwrap();
+    let x = file.dataset("x").unwrap();
+    itself(x.write([[1; 3]; 2]).unwrap_err());
+    itself(x.write(1).unwrap_err());
+    itself(x.select((0, ..2)).unwrap().write([1, 2]).unwrap_err());
+    itself(x.select((.., [2, 0])).unwrap().write(3).unwrap_err());
+    assert_eq!(x.select((0, 0)).unwrap().read::<u32>().unwrap().to_le_bytes(), *b"\x89HDF");
+    for name in ["y", "z"] {
+        let dataset = file.dataset_with(name, &origin("")).unwrap();
+        itself(dataset.write([1, 2, 3, 4]).unwrap_err());
+    }
+    // Elsewhere it is another file.
+    let y = file.new_dataset::<i32>().external([ExternalFile::new("self.h5", 0, None)]);
+    let below = origin("/below");
+    y.access(&below).replace_with("y", [1, 2, 3, 4]).unwrap();
+    assert_eq!(std::fs::metadata(dir.file("below/self.h5")).unwrap().len(), 16);
+    file.close().unwrap();
+    for file in [&path, &other] {
+        h5py.file(file).expect("f['kept'][:].sum().item()", "4950");
+    }
+}
+
+#[test]
 fn external_files_hold_what_numpy_would_write() {
     let h5py = judges::h5py!();
     let dir = judges::scratch();

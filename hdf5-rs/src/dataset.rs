@@ -3,10 +3,12 @@
 mod access;
 mod blocks;
 mod builder;
+mod chunk_index;
 mod chunking;
 mod chunks;
 mod combine;
 mod copy;
+mod elsewhere;
 mod extent;
 mod external;
 mod known;
@@ -140,7 +142,7 @@ impl Dataset {
     /// [`ErrorKind::OutOfBounds`] if an index or range lies outside its axis,
     /// [`ErrorKind::RankMismatch`] if more axes are named than there are, [`ErrorKind::LengthMismatch`]
     /// or [`ErrorKind::ShapeMismatch`] for a mask of another length or shape,
-    /// [`ErrorKind::InvalidArgument`] for steps and blocks that make no sense.
+    /// [`ErrorKind::ZeroStep`] for a step of 0, [`ErrorKind::InvalidArgument`] for blocks that make no sense.
     #[doc(alias = "H5Sselect_hyperslab")]
     #[doc(alias("read_slice", "write_slice"))]
     pub fn select<S>(&self, selection: S) -> Result<Selected>

@@ -124,6 +124,12 @@ impl Error {
         self
     }
 
+    /// Says in which file, where another one was named before.
+    pub(crate) fn file_is(mut self, path: &Path) -> Self {
+        self.0.file = Some(path.to_owned());
+        self
+    }
+
     /// Replaces the kind by one that is known better, keeping the C library's account.
     pub(crate) fn refine(mut self, kind: ErrorKind) -> Self {
         self.0.kind = kind;

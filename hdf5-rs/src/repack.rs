@@ -229,7 +229,11 @@ impl RepackOptions {
                 _ => draft.file().write_userblock(0, &source.read_userblock()?),
             }
         };
-        copy().map_err(|error| error.during("repack file").file(source.file_path()))
+        copy().map_err(|error| match error.object_path() {
+            Some(_) => error.file(source.file_path()),
+            // The new file has no name that means something to who called.
+            None => error.during("repack file").file_is(source.file_path()),
+        })
     }
 }
 

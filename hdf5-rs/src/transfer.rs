@@ -452,7 +452,9 @@ impl<'t> Target<'t> {
             Some(Unfolded { ty, part, dims }) => match shape.strip_suffix(&dims[..]) {
                 Some(outer) => Ok((ty, part, outer.to_vec())),
                 None => {
-                    let (expected, found) = (dims, shape.to_vec());
+                    // The shape that as many elements would have.
+                    let outer = shape.len().saturating_sub(dims.len());
+                    let (expected, found) = ([&shape[..outer], &dims].concat(), shape.to_vec());
                     Err(ErrorKind::ShapeMismatch { expected, found }.into())
                 }
             },

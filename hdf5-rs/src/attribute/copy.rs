@@ -49,7 +49,7 @@ impl Attributes<'_> {
         attributes.iter().try_for_each(|(name, _)| {
             let copied =
                 c_path(name).and_then(|name| copy(self.object, target, &name, counterparts));
-            copied.map_err(|error| self.object.explain_at(error, "copy attribute", name))
+            copied.map_err(|error| self.object.explain_at(error, "repack attribute", name))
         })
     }
 }

@@ -149,6 +149,13 @@ impl DatasetAccess {
         self
     }
 
+    /// The folder in which external files are looked for, if anything has been said of it: the environment has the
+    /// last word.
+    pub(super) fn external_folder(&self) -> Option<PathBuf> {
+        let environment = std::env::var_os("HDF5_EXTFILE_PREFIX").filter(|it| !it.is_empty());
+        environment.map(PathBuf::from).or_else(|| self.external_prefix.clone())
+    }
+
     /// The access property list, if it is not the default one.
     pub(super) fn shared_plist(&self) -> Result<Option<Arc<Handle>>> {
         let wishes = *self != Self::default();

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use crate::convert::Conversion;
 use crate::data::{ToData, encode_one};
 use crate::dataset::virtual_sources::NewMapping;
-use crate::dataset::{Dataset, DatasetAccess, require};
+use crate::dataset::{Dataset, DatasetAccess, ExternalFile, require};
 use crate::datatype::{self, Datatype};
 use crate::error::{Error, ErrorKind, Result};
 use crate::group::Group;
@@ -172,8 +172,10 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
     /// # Errors
     ///
     /// [`ErrorKind::AlreadyExists`] if there is something of that name, [`ErrorKind::ReadOnly`] if the
-    /// file is open for reading only, [`ErrorKind::InvalidArgument`], [`ErrorKind::RankMismatch`] or
-    /// [`ErrorKind::BeyondMaximum`] if the options contradict each other or have no meaning,
+    /// file is open for reading only, [`ErrorKind::InvalidArgument`], [`ErrorKind::RankMismatch`],
+    /// [`ErrorKind::BeyondMaximum`], [`ErrorKind::ChunkTooLong`] or [`ErrorKind::TooManyChunks`] if the options
+    /// contradict each other or have no meaning,
+    /// [`ErrorKind::ExternalIsItself`] if an external file is the file itself,
     /// [`ErrorKind::ValueOutOfRange`] and the like if the fill value is no element,
     /// [`ErrorKind::FilterMissing`] if libhdf5 was built without a filter,
     /// [`ErrorKind::Unsupported`] if the file's format or libhdf5 cannot store it so. The file is then as it
@@ -403,8 +405,9 @@ impl<'g, T: Encode> DatasetBuilder<'g, T> {
         self.space.check(dtype.size().unwrap_or(1))?;
         let creation = self.creation(dtype)?;
         let (space, access) = (self.space.dataspace()?, self.access.shared_plist()?);
-        let (group, is_virtual) = (self.group, self.storage.is_virtual());
-        Ok(Prepared { group, ty, space, creation, access, elements, is_virtual })
+        ExternalFile::check_new(self.storage.external(), &self.access, object)?;
+        let (group, elsewhere) = (self.group, self.storage.is_elsewhere());
+        Ok(Prepared { group, ty, space, creation, access, elements, elsewhere })
     }
 
     /// The creation property list.

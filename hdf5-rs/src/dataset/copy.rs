@@ -55,7 +55,7 @@ impl Dataset {
                 return Err(ErrorKind::NullDataspace.into());
             }
             (source, target) => {
-                let (found, expected) = (source.into_shape(), target.into_shape());
+                let (expected, found) = (source.into_shape(), target.into_shape());
                 if found != expected {
                     return Err(ErrorKind::ShapeMismatch { expected, found }.into());
                 }

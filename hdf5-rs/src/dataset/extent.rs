@@ -1,7 +1,10 @@
 //! Datasets that change their shape.
 
+use hdf5_ffi::H5D_CHUNK_IDX_EARRAY;
+
 use crate::convert::{Conversion, Transfer};
 use crate::data::ToData;
+use crate::dataset::chunk_index::check_count;
 use crate::dataset::slab::Slab;
 use crate::dataset::{Dataset, Dataspace, Layout, check_not_null};
 use crate::error::{Error, ErrorKind, Result};
@@ -28,7 +31,8 @@ impl Dataset {
     ///
     /// [`ErrorKind::BeyondMaximum`] if an axis cannot grow as far, [`ErrorKind::RankMismatch`] if the
     /// rank differs, [`ErrorKind::Unsupported`] if the dataset is not chunked,
-    /// [`ErrorKind::InvalidArgument`] for more elements than a file holds.
+    /// [`ErrorKind::InvalidArgument`] for more elements than a file holds, [`ErrorKind::TooManyChunks`] for more
+    /// chunks than its index takes.
     #[doc(alias = "H5Dset_extent")]
     pub fn resize(&self, shape: impl PerAxis<Length>) -> Result<()> {
         let shape = shape::lengths(shape);
@@ -78,14 +82,20 @@ impl Dataset {
             let (expected, found) = (current.len(), shape.len());
             return Err(ErrorKind::RankMismatch { expected, found }.into());
         }
-        for (axis, (&requested, maximum)) in shape.iter().zip(maximum).enumerate() {
+        for (axis, (&requested, &maximum)) in shape.iter().zip(&maximum).enumerate() {
             if let Some(maximum) = maximum.filter(|&maximum| requested > maximum) {
                 return Err(ErrorKind::BeyondMaximum { axis, requested, maximum }.into());
             }
         }
-        if !matches!(self.read_layout()?, Layout::Chunked(_) | Layout::Virtual) {
-            let what = "resizing a dataset that is not chunked";
-            return Err(ErrorKind::Unsupported { what: what.into() }.into());
+        match self.read_layout()? {
+            Layout::Chunked(chunk) => check_count(shape, &maximum, &chunk, || {
+                Ok(h5d::chunk_index_type(self.object.handle())? == H5D_CHUNK_IDX_EARRAY)
+            })?,
+            Layout::Virtual => {}
+            _ => {
+                let what = "resizing a dataset that is not chunked";
+                return Err(ErrorKind::Unsupported { what: what.into() }.into());
+            }
         }
         // libhdf5 would do it, and could then not open the dataset any more.
         let element = h5t::size(&h5d::datatype(self.object.handle())?)?;
@@ -99,9 +109,9 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::TypeMismatch`] or [`ErrorKind::BeyondMaximum`]
-    /// before anything changes; [`ErrorKind::Unsupported`] for a virtual dataset. If writing fails, the dataset gets its old shape back, as far as the
-    /// file can still be changed.
+    /// [`ErrorKind::ShapeMismatch`], [`ErrorKind::TypeMismatch`], [`ErrorKind::BeyondMaximum`] or
+    /// [`ErrorKind::TooManyChunks`] before anything changes; [`ErrorKind::Unsupported`] for a virtual dataset. If
+    /// writing fails, the dataset gets its old shape back, as far as the file can still be changed.
     pub fn append(&self, data: impl ToData) -> Result<()> {
         self.append_axis(0, data)
     }

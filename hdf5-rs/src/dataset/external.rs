@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use hdf5_ffi::H5F_UNLIMITED;
 
-use crate::dataset::Dataset;
+use crate::dataset::elsewhere::Elsewhere;
+use crate::dataset::{Dataset, DatasetAccess};
 use crate::error::{Error, ErrorKind, Frame, Result};
 use crate::name::{path_of, path_to_c};
-use crate::raw::{Handle, h5p, lock};
+use crate::object::Object;
+use crate::raw::{Handle, h5f, h5p, lock};
 
 /// A part of a file without any structure, which holds elements of a dataset.
 ///
@@ -43,11 +45,51 @@ impl Dataset {
     }
 }
 
+/// Writing.
+impl Dataset {
+    /// Checks that what is written to external files does not overwrite the file that the dataset is in.
+    pub(super) fn check_external(&self) -> Result<()> {
+        match self.elsewhere()? {
+            Elsewhere::Files(paths) => {
+                paths.iter().try_for_each(|path| check_is_another(path, &self.object))
+            }
+            Elsewhere::Nowhere | Elsewhere::Sources(_) => Ok(()),
+        }
+    }
+}
+
+/// Checks that a path does not lead to the file that an object is in.
+fn check_is_another(path: &Path, object: &Object) -> Result<()> {
+    let open = object.file();
+    if open.is_in_stream() {
+        return Ok(());
+    }
+    let parts = open.parts().unwrap_or_else(|| vec![open.place().to_owned()]);
+    match h5f::is_at(&h5f::file_of(object.handle())?, &parts, path)? {
+        true => Err(ErrorKind::ExternalIsItself { file: path.display().to_string() }.into()),
+        false => Ok(()),
+    }
+}
+
 impl ExternalFile {
     /// A part of a file.
     #[must_use]
     pub fn new(path: impl AsRef<Path>, offset: u64, size: Option<u64>) -> Self {
         Self { path: path.as_ref().to_owned(), offset, size }
+    }
+
+    /// Checks that no part of a new dataset is the file that is to have it.
+    pub(super) fn check_new(parts: &[Self], access: &DatasetAccess, object: &Object) -> Result<()> {
+        const ORIGIN: &[u8] = b"${ORIGIN}";
+        let mut folder = access.external_folder().unwrap_or_default();
+        if let Some(rest) = folder.as_os_str().as_encoded_bytes().strip_prefix(ORIGIN) {
+            // Mostly a separator follows, with which it would be a path of its own.
+            let rest = path_of(rest);
+            let below = rest.strip_prefix("/").unwrap_or(&rest);
+            let home = object.file().place().parent().unwrap_or(Path::new("/"));
+            folder = home.join(below);
+        }
+        parts.iter().try_for_each(|part| check_is_another(&folder.join(&part.path), object))
     }
 
     /// Why it cannot be read, from the working directory.

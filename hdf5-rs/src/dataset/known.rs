@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
+use crate::dataset::elsewhere::Elsewhere;
 use crate::dataset::virtual_sources::Mappings;
 use crate::dataset::{Dataset, Dataspace};
 use crate::error::Result;
@@ -18,8 +19,8 @@ pub(super) struct Known {
     stored: OnceLock<Memory>,
     /// The shape, where it cannot change.
     fixed: OnceLock<Dataspace>,
-    /// What the dataset consists of, if it is virtual, which never changes either.
-    mappings: OnceLock<Option<Mappings>>,
+    /// Where the elements lie, which never changes either.
+    elsewhere: OnceLock<Elsewhere>,
     /// The access property list, if it is not the default one.
     access: Option<Arc<Handle>>,
     /// A dataspace of the shape that cannot change, while nobody uses it.
@@ -112,16 +113,24 @@ impl Dataset {
 
     /// What the dataset consists of, if it is virtual.
     pub(super) fn mappings(&self) -> Result<Option<&Mappings>> {
-        if let Some(known) = self.known.mappings.get() {
-            return Ok(known.as_ref());
-        }
-        let mappings = Mappings::of(self.object.handle())?;
-        Ok(self.known.mappings.get_or_init(|| mappings).as_ref())
+        Ok(match self.elsewhere()? {
+            Elsewhere::Sources(mappings) => Some(mappings),
+            Elsewhere::Nowhere | Elsewhere::Files(_) => None,
+        })
     }
 
-    /// Says of a new dataset that it is not virtual, so that nobody needs to look.
-    pub(super) fn set_not_virtual(&self) {
-        self.known.mappings.get_or_init(|| None);
+    /// Where the elements lie, if not in the dataset.
+    pub(super) fn elsewhere(&self) -> Result<&Elsewhere> {
+        if let Some(known) = self.known.elsewhere.get() {
+            return Ok(known);
+        }
+        let elsewhere = Elsewhere::of(self.object.handle())?;
+        Ok(self.known.elsewhere.get_or_init(|| elsewhere))
+    }
+
+    /// Says of a new dataset that its elements lie in it, so that nobody needs to look.
+    pub(super) fn set_not_elsewhere(&self) {
+        self.known.elsewhere.get_or_init(|| Elsewhere::Nowhere);
     }
 
     /// The property list that the dataset was opened with.

@@ -394,6 +394,7 @@ impl Dataset {
         count: usize,
         encoded: &Encoded<'_>,
     ) -> Result<()> {
+        self.check_external()?;
         let write = |transfer: &Handle| {
             encoded.write_to_dataset(self.object.handle(), count, elements, transfer)
         };

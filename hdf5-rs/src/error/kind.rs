@@ -97,12 +97,19 @@ pub enum ErrorKind {
         /// The fields that there are.
         stored: Vec<String>,
     },
-    /// The data's shape is not the shape that is needed.
+    /// A value, buffer, mask or source has not the shape of what it is for.
     ShapeMismatch {
-        /// The shape that the dataset, selection or buffer has.
+        /// The shape in the file: that of the dataset, attribute or selection, or of data that could be appended.
         expected: Vec<usize>,
-        /// The shape that was given.
+        /// The caller's: the shape of the value, buffer, mask or source. A single value has no axes.
         found: Vec<usize>,
+    },
+    /// There are not as many values as a shape has elements.
+    CountMismatch {
+        /// The shape that was given.
+        shape: Vec<usize>,
+        /// The number of values that were given.
+        found: usize,
     },
     /// Lists in a list have different lengths, so that they are no axis. Lists of any lengths are elements of a dataset or
     /// attribute that is created with the type `Vec<T>`.
@@ -151,6 +158,11 @@ pub enum ErrorKind {
         /// The length of the axis.
         extent: usize,
     },
+    /// A range has a step of 0.
+    ZeroStep {
+        /// The axis, from 0.
+        axis: usize,
+    },
     /// There are not as many axes.
     NoSuchAxis {
         /// The axis, as it was given; negative numbers count from the end.
@@ -166,6 +178,25 @@ pub enum ErrorKind {
         requested: usize,
         /// The maximum length of the axis.
         maximum: usize,
+    },
+    /// A chunk is longer than the dataset can ever be.
+    ChunkTooLong {
+        /// The axis, from 0.
+        axis: usize,
+        /// The length of the chunk.
+        chunk: usize,
+        /// The maximum length of the axis.
+        maximum: usize,
+    },
+    /// A dataset would have more chunks than the index of them takes, which in newer formats a dataset has of
+    /// which one axis grows without limit.
+    TooManyChunks {
+        /// The axis without a limit, from 0.
+        axis: usize,
+        /// The chunks that would be needed, counted up to the maximum length of the other axes.
+        needed: u64,
+        /// The chunks that there can be.
+        most: u64,
     },
     /// A stored value is not a value of the Rust type, for example a `bool` of 7 or text that is not
     /// UTF-8.
@@ -218,6 +249,11 @@ pub enum ErrorKind {
         file: String,
         /// Why not.
         reason: Box<ErrorKind>,
+    },
+    /// An external file that is to hold elements of a dataset is the file that the dataset is in.
+    ExternalIsItself {
+        /// The path at which the external file is looked for.
+        file: String,
     },
     /// A dimension scale cannot have scales itself.
     NestedScales {
@@ -335,7 +371,10 @@ impl fmt::Display for ErrorKind {
                 Ok(())
             }
             Self::ShapeMismatch { expected, found } => {
-                write!(f, "the shape is {expected:?}, not {found:?}")
+                write!(f, "the shape in the file is {expected:?}, and the caller's is {found:?}")
+            }
+            Self::CountMismatch { shape, found } => {
+                write!(f, "{found} values are not the elements of an array of shape {shape:?}")
             }
             Self::UnequalLists { first, other } => write!(
                 f,
@@ -363,6 +402,7 @@ impl fmt::Display for ErrorKind {
             Self::OutOfBounds { axis, index, extent } => {
                 write!(f, "index {index} is out of bounds for axis {axis} of length {extent}")
             }
+            Self::ZeroStep { axis } => write!(f, "the step along axis {axis} is 0"),
             Self::NoSuchAxis { axis, rank } => write!(f, "there is no axis {axis} of {rank}"),
             Self::BeyondMaximum { axis, requested, maximum } => {
                 write!(
@@ -371,6 +411,15 @@ impl fmt::Display for ErrorKind {
                      a dataset is created",
                 )
             }
+            Self::ChunkTooLong { axis, chunk, maximum } => write!(
+                f,
+                "the chunk is {chunk} long along axis {axis}, which is never longer than {maximum}",
+            ),
+            Self::TooManyChunks { axis, needed, most } => write!(
+                f,
+                "the index takes {most} chunks where only axis {axis} grows without limit, not {needed}, up to the \
+                 maximum length of the other axes: larger chunks are fewer",
+            ),
             Self::InvalidValue { reason } => f.write_str(reason),
             Self::ValueOutOfRange => f.write_str(
                 "a number, or its fraction, does not fit the type that it is converted to (with `clip()`, the nearest \
@@ -398,6 +447,10 @@ impl fmt::Display for ErrorKind {
             Self::ExternalFile { file, reason } => {
                 write!(f, "the external file \"{file}\" cannot be opened: {reason}")
             }
+            Self::ExternalIsItself { file } => write!(
+                f,
+                "the external file \"{file}\" is the HDF5 file itself, which its data would overwrite",
+            ),
             Self::NestedScales { scale } => {
                 write!(f, "\"{scale}\" would be a dimension scale that has scales itself")
             }

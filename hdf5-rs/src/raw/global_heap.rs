@@ -27,27 +27,22 @@ pub(super) struct Sizes {
 /// Checks that libhdf5 can be asked for the object that a region reference names.
 pub(crate) fn check(location: &Handle, reference: &[u8; H5R_DSET_REG_REF_BUF_SIZE]) -> Result<()> {
     let _lock = lock();
-    let file = file_of(location)?;
-    let sizes = sizes(&file)?;
-    let (Some(address), Some(index)) =
-        (number(reference, 0, sizes.address), number(reference, sizes.address, 4))
-    else {
+    let Some(place) = Place::of(location, reference)? else {
         return Err(ErrorKind::Unsupported { what: "addresses of this size".into() }.into());
     };
-    let is_long = |found: Found| match found.size >= sizes.address as u64 {
+    let is_long = |found: Found| match found.size >= place.sizes.address as u64 {
         true => Ok(()),
         false => Err(ErrorKind::DanglingReference.into()),
     };
     // What is not in the file yet was made by the library, and the array has room for its index or the
     // library looks.
-    let is_safe = cfg!(hdf5_ge_1_14_4) || index <= ALWAYS_THERE.into();
-    match find(&file, &sizes, address, index) {
+    let is_safe = cfg!(hdf5_ge_1_14_4) || place.index <= ALWAYS_THERE.into();
+    match place.find() {
         Ok(Some(found)) => is_long(found),
         Ok(None) if is_safe => Ok(()),
         Ok(None) => {
-            flush(&file)?;
-            let found = find(&file, &sizes, address, index)?;
-            found.map_or_else(|| Err(ErrorKind::DanglingReference.into()), is_long)
+            flush(&place.file)?;
+            place.find()?.map_or_else(|| Err(ErrorKind::DanglingReference.into()), is_long)
         }
         // Where there is no look into the file, the library's own must do, if it has one.
         Err(error) if matches!(error.kind(), ErrorKind::Unsupported { .. }) && is_safe => Ok(()),
@@ -62,15 +57,11 @@ pub(crate) fn dataset(
     reference: &[u8; H5R_DSET_REG_REF_BUF_SIZE],
 ) -> Result<Option<Token>> {
     let _lock = lock();
-    let file = file_of(location)?;
-    let sizes = sizes(&file)?;
-    let (Some(address), Some(index)) =
-        (number(reference, 0, sizes.address), number(reference, sizes.address, 4))
-    else {
+    let Some(place) = Place::of(location, reference)? else {
         return Ok(None);
     };
-    flush(&file)?;
-    match find(&file, &sizes, address, index) {
+    flush(&place.file)?;
+    match place.find() {
         Ok(found) => Ok(found.and_then(|found| found.starts_with).map(Token::of_address)),
         Err(error) if matches!(error.kind(), ErrorKind::Unsupported { .. }) => Ok(None),
         Err(error) => Err(error),
@@ -84,38 +75,63 @@ struct Found {
     starts_with: Option<u64>,
 }
 
-/// The object of that index in a collection of the file; `None` if there is none.
-fn find(file: &Handle, sizes: &Sizes, address: u64, index: u64) -> Result<Option<Found>> {
-    let Some(start) = sizes.base.checked_add(address) else {
-        return Ok(None);
-    };
-    let header = read_bytes(file, start, 16)?;
-    // What is no collection, libhdf5 finds out itself.
-    if !header.starts_with(b"GCOL\x01") {
-        return Ok(None);
+/// Where a region reference says that its region is.
+struct Place {
+    file: Handle,
+    sizes: Sizes,
+    /// That of a collection.
+    address: u64,
+    /// That of an object in it.
+    index: u64,
+}
+
+impl Place {
+    /// What a reference says; `None` if the file has addresses of a size that is none here.
+    fn of(location: &Handle, reference: &[u8; H5R_DSET_REG_REF_BUF_SIZE]) -> Result<Option<Self>> {
+        let file = file_of(location)?;
+        let sizes = sizes(&file)?;
+        let address = number(reference, 0, sizes.address);
+        let index = number(reference, sizes.address, 4);
+        let place = address.zip(index);
+        Ok(place.map(|(address, index)| Self { file, sizes, address, index }))
     }
-    let Some(size) = number(&header, 8, sizes.length).and_then(|size| usize::try_from(size).ok())
-    else {
-        return Ok(None);
-    };
-    let collection = read_bytes(file, start, size)?;
-    let mut position = 16;
-    loop {
-        let found = number(&collection, position, 2);
-        let size = number(&collection, position + 8, sizes.length);
-        let (Some(found), Some(size)) = (found, size) else {
+
+    /// The object that is there; `None` if there is none.
+    fn find(&self) -> Result<Option<Found>> {
+        let Self { file, sizes, index, .. } = self;
+        let Some(start) = sizes.base.checked_add(self.address) else {
             return Ok(None);
         };
-        // The object of index 0 is the free space at the end.
-        if found == 0 || found == index {
-            let starts_with = number(&collection, position + 16, sizes.address);
-            return Ok((found == index).then_some(Found { size, starts_with }));
+        let header = read_bytes(file, start, 16)?;
+        // What is no collection, libhdf5 finds out itself.
+        if !header.starts_with(b"GCOL\x01") {
+            return Ok(None);
         }
-        let next = usize::try_from(size).ok().and_then(|size| size.checked_next_multiple_of(8));
-        let Some(next) = next.and_then(|size| position.checked_add(16)?.checked_add(size)) else {
+        let Some(size) =
+            number(&header, 8, sizes.length).and_then(|size| usize::try_from(size).ok())
+        else {
             return Ok(None);
         };
-        position = next;
+        let collection = read_bytes(file, start, size)?;
+        let mut position = 16;
+        loop {
+            let found = number(&collection, position, 2);
+            let size = number(&collection, position + 8, sizes.length);
+            let (Some(found), Some(size)) = (found, size) else {
+                return Ok(None);
+            };
+            // The object of index 0 is the free space at the end.
+            if found == 0 || found == *index {
+                let starts_with = number(&collection, position + 16, sizes.address);
+                return Ok((found == *index).then_some(Found { size, starts_with }));
+            }
+            let next = usize::try_from(size).ok().and_then(|size| size.checked_next_multiple_of(8));
+            let Some(next) = next.and_then(|size| position.checked_add(16)?.checked_add(size))
+            else {
+                return Ok(None);
+            };
+            position = next;
+        }
     }
 }
 

@@ -136,6 +136,31 @@ fn with_descriptor<T>(
     use_it(Some(&descriptor))
 }
 
+/// Whether a path leads to an open file, or to one of the parts that it consists of, if its driver does not tell the
+/// one descriptor.
+pub(crate) fn is_at(file: &Handle, parts: &[PathBuf], path: &Path) -> Result<bool> {
+    // What is not there will be another file.
+    let Ok(there) = path.metadata() else {
+        return Ok(false);
+    };
+    #[cfg(unix)]
+    {
+        let is_same = |other: &Metadata| (other.dev(), other.ino()) == (there.dev(), there.ino());
+        if has_descriptor(file)? {
+            return with_descriptor(file, |descriptor| {
+                Ok(descriptor.and_then(|file| file.metadata().ok()).is_some_and(|it| is_same(&it)))
+            });
+        }
+        Ok(parts.iter().filter_map(|part| part.metadata().ok()).any(|part| is_same(&part)))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (file, there);
+        let path = path.canonicalize().ok();
+        Ok(path.is_some() && parts.iter().any(|part| part.canonicalize().ok() == path))
+    }
+}
+
 /// Waits until the disk has what the operating system has been given of the file, and its name.
 pub(crate) fn sync(file: &Handle, path: &Path) -> Result<()> {
     #[cfg(unix)]

@@ -162,6 +162,13 @@ pub(crate) fn set_efile_prefix(plist: &Handle, prefix: &CStr) -> Result<()> {
     call(|| Herr(unsafe { H5Pset_efile_prefix(id, prefix.as_ptr()) }))
 }
 
+/// The folder in which external files are looked for; empty if none was said.
+pub(crate) fn efile_prefix(plist: &Handle) -> Result<Vec<u8>> {
+    let id = plist.id()?;
+    // SAFETY: `text` passes a buffer that is as long as it says, or null.
+    h5i::text(|buffer, size| Len(unsafe { H5Pget_efile_prefix(id, buffer, size) } as i64))
+}
+
 /// The folder in which the files of a virtual dataset's sources are looked for.
 pub(crate) fn set_virtual_prefix(plist: &Handle, prefix: &CStr) -> Result<()> {
     let id = plist.id()?;

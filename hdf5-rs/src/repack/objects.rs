@@ -15,7 +15,7 @@ use crate::group::Group;
 use crate::link;
 use crate::name::{Name, c_path};
 use crate::node::ObjectKind;
-use crate::object::Object;
+use crate::object::{Object, kind_of};
 use crate::plist::link_create_in;
 use crate::raw::h5o::Token;
 use crate::raw::{Handle, h5d, h5g, h5l, h5o, h5p, h5t, h5z, link_class};
@@ -93,14 +93,15 @@ impl<'a> Copier<'a> {
         let ty = h5d::datatype(source.handle())?;
         let holds_references = h5t::detect_class(&ty, H5T_REFERENCE)?;
         let (source, copy) = (Dataset::new(source), Dataset::new(copy));
-        if !holds_references && storage == Storage::Same {
-            return source.copy_values_to(&copy);
-        }
-        let copied = source.copy_stored_to(&copy, |data| match holds_references {
-            true => data.with_references(&mut |reference| self.counterpart(reference)),
-            false => Ok(data),
-        });
-        copied.map_err(|error| source.object().explain(error, "copy the values of"))
+        let copied = if !holds_references && storage == Storage::Same {
+            source.copy_values_to(&copy)
+        } else {
+            source.copy_stored_to(&copy, |data| match holds_references {
+                true => data.with_references(&mut |reference| self.counterpart(reference)),
+                false => Ok(data),
+            })
+        };
+        copied.map_err(|error| source.object().explain(error, "repack the values of dataset"))
     }
 
     fn open(&self, token: Token) -> Result<Object> {
@@ -116,15 +117,17 @@ impl<'a> Copier<'a> {
     fn copy_links(&mut self, group: &Object, copy: &Object, path: &[u8]) -> Result<()> {
         let (mut links, error) = link::list(group.handle());
         if let Some(error) = error {
-            return Err(group.explain(error, "list the links of"));
+            return Err(group.explain(error, "list the links of group"));
         }
         if links.iter().all(|(_, info)| info.creation_order.is_some()) {
             links.sort_by_key(|(_, info)| info.creation_order);
         }
         for (name, info) in links {
             let path = [path, b"/", name.as_bytes()].concat();
-            self.copy_link(group, copy, &name, &info, path)
-                .map_err(|error| group.explain_at(error, "copy", name.as_bytes()))?;
+            self.copy_link(group, copy, &name, &info, path).map_err(|error| {
+                let action = format!("repack {}", what_is_at(group, &name, &info));
+                group.explain_at(error, action, name.as_bytes())
+            })?;
         }
         Ok(())
     }
@@ -393,6 +396,15 @@ impl Place<'_> {
         // Opening the copy would change the times of a compact dataset.
         Ok(h5o::info_by_name(self.group.handle(), self.name)?.identity.token())
     }
+}
+
+/// What a link leads to that could not be copied: what is damaged does not say which kind of object it is.
+fn what_is_at(group: &Object, name: &Name, info: &h5l::Info) -> String {
+    if info.class != H5L_TYPE_HARD {
+        return "link".into();
+    }
+    let found = c_path(name.as_bytes()).and_then(|name| h5o::info_by_name(group.handle(), &name));
+    found.map_or_else(|_| "object".into(), |info| kind_of(&info).to_string())
 }
 
 /// Where an object lies in its file.

@@ -154,9 +154,13 @@ impl Selection {
             Kind::Axes(axes) => resolve_axes(axes, shape).map(Resolution::Placed),
             Kind::Mask(mask) => {
                 let selected = &mask.selected;
-                if mask.shape != shape || selected.len() != element_count(shape)? {
+                if mask.shape != shape {
                     let (expected, found) = (shape.to_vec(), mask.shape.clone());
                     return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+                }
+                if selected.len() != element_count(shape)? {
+                    let (shape, found) = (shape.to_vec(), selected.len());
+                    return Err(ErrorKind::CountMismatch { shape, found }.into());
                 }
                 let count = selected.iter().filter(|&&selected| selected).count();
                 Ok(placed(vec![count], count, Place::Mask(Arc::clone(mask))))
@@ -277,7 +281,7 @@ fn resolve_axis(selected: &AxisSelection, axis: usize, extent: usize) -> Result<
             let range = range(*start, *end, axis, extent)?;
             let stride = step.unsigned_abs();
             if stride == 0 {
-                return Err(Error::invalid_argument(format!("the step along axis {axis} is 0")));
+                return Err(ErrorKind::ZeroStep { axis }.into());
             }
             let count = range.len().div_ceil(stride);
             if *step > 0 {

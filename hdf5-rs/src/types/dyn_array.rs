@@ -73,12 +73,12 @@ impl DynArray {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::ShapeMismatch`] if there are not as many as the shape says,
+    /// [`ErrorKind::CountMismatch`] if there are not as many as the shape says,
     /// [`ErrorKind::InvalidValue`] or [`ErrorKind::ValueOutOfRange`] if one is not a value of the type.
     pub fn from_values(dtype: &TypeDescriptor, shape: &[usize], values: &[Value]) -> Result<Self> {
         if element_count(shape)? != values.len() {
-            let (expected, found) = (shape.to_vec(), vec![values.len()]);
-            return Err(ErrorKind::ShapeMismatch { expected, found }.into());
+            let (shape, found) = (shape.to_vec(), values.len());
+            return Err(ErrorKind::CountMismatch { shape, found }.into());
         }
         let target = Target::exact(dtype, Conversion::default());
         Self::from_encoded(encode_values(shape, values.iter(), target)?)

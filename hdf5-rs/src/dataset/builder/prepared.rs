@@ -18,7 +18,8 @@ pub(super) struct Prepared<'a> {
     pub(super) creation: Arc<Handle>,
     pub(super) access: Option<Arc<Handle>>,
     pub(super) elements: Option<Encoded<'a>>,
-    pub(super) is_virtual: bool,
+    /// Whether the elements will lie elsewhere than in the dataset.
+    pub(super) elsewhere: bool,
 }
 
 impl Prepared<'_> {
@@ -35,8 +36,8 @@ impl Prepared<'_> {
             Some(access) => Dataset::with_access(new, Arc::clone(access)),
             None => Dataset::new(new),
         };
-        if !self.is_virtual {
-            dataset.set_not_virtual();
+        if !self.elsewhere {
+            dataset.set_not_elsewhere();
         }
         if let Some(elements) = &self.elements {
             dataset.write_everything(elements, &self.space)?;

@@ -5,6 +5,7 @@ use hdf5_ffi::*;
 use super::DatasetBuilder;
 use super::filters::Filters;
 use super::space::NewSpace;
+use crate::dataset::chunk_index::check_count;
 use crate::dataset::chunking::AutoChunk;
 use crate::dataset::external::ExternalFile;
 use crate::error::{Error, ErrorKind, Result};
@@ -201,6 +202,15 @@ impl Storage {
         self.virtual_layout
     }
 
+    pub(super) fn external(&self) -> &[ExternalFile] {
+        &self.external
+    }
+
+    /// Whether the elements lie elsewhere than in the dataset.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        self.virtual_layout || !self.external.is_empty()
+    }
+
     pub(super) fn set_virtual(&mut self) {
         self.virtual_layout = true;
     }
@@ -237,6 +247,8 @@ impl Storage {
         self.check_place(chunk.is_some())?;
         match chunk {
             Some(chunk) => {
+                let is_array = || self.has_newer_index(file);
+                check_count(&space.lengths(), &space.maximums()?, &chunk, is_array)?;
                 h5p::set_chunk(&plist, &to_hsize(&chunk))?;
                 if self.unfiltered_edges {
                     check_format(file, "edge chunks without filters")?;
@@ -268,6 +280,12 @@ impl Storage {
             )?;
         }
         Ok(plist)
+    }
+
+    /// Whether the index of chunks is one of those that came with HDF5 1.10.
+    fn has_newer_index(&self, file: &Handle) -> Result<bool> {
+        let (oldest, _) = h5p::libver_bounds(&h5f::access_plist(&h5f::file_of(file)?)?)?;
+        Ok(self.unfiltered_edges || oldest >= H5F_LIBVER_V110)
     }
 
     /// Checks that the elements lie in one place.
@@ -399,10 +417,7 @@ fn check_chunk(chunk: &[usize], maximum: &[Option<usize>]) -> Result<()> {
             return Err(Error::invalid_argument(reason));
         }
         if let Some(maximum) = maximum.filter(|&maximum| length > maximum) {
-            let reason = format!(
-                "the chunk is {length} long along axis {axis}, which is never longer than {maximum}"
-            );
-            return Err(Error::invalid_argument(reason));
+            return Err(ErrorKind::ChunkTooLong { axis, chunk: length, maximum }.into());
         }
     }
     Ok(())

@@ -7,12 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-use hdf5_ffi::{H5D_CHUNKED, H5D_VIRTUAL, H5S_SEL_ALL, H5S_SEL_NONE, H5S_UNLIMITED, hsize_t};
+use hdf5_ffi::{H5S_SEL_ALL, H5S_SEL_NONE, H5S_UNLIMITED, hsize_t};
 
 use super::{MissingSource, pattern};
+use crate::dataset::elsewhere::Elsewhere;
 use crate::error::{Error, ErrorKind, Result};
 use crate::name::{Name, path_of};
-use crate::raw::{Handle, OpenFile, h5d, h5p, h5s};
+use crate::raw::{Handle, OpenFile, h5p, h5s};
 
 /// As many sources that one pattern names are looked at where nobody has said which elements are wanted.
 const MOST_BLOCKS: hsize_t = 1 << 16;
@@ -113,26 +114,24 @@ impl Mappings {
         ANY.load(Ordering::Acquire)
     }
 
-    /// The mappings of a dataset, if it is virtual. Before it is read or written, every dataset comes by here: what
-    /// libhdf5 would believe of its layout is checked.
-    pub(in crate::dataset) fn of(dataset: &Handle) -> Result<Option<Self>> {
-        // What has an address lies in the file itself, in one piece.
-        if h5d::offset(dataset)?.is_some() {
-            return Ok(None);
-        }
-        let creation = h5d::create_plist(dataset)?;
-        match h5p::layout(&creation)? {
-            H5D_VIRTUAL => ANY.store(true, Ordering::Release),
-            H5D_CHUNKED => return h5d::check_chunks(dataset, &creation).map(|()| None),
-            _ => return h5d::check_extent(dataset).map(|()| None),
-        }
-        let mappings = (0..h5p::virtual_count(&creation)?).map(|index| {
-            let space = h5p::virtual_space(&creation, index)?;
+    /// The mappings of a dataset, if it is virtual.
+    pub(super) fn of(dataset: &Handle) -> Result<Option<Self>> {
+        Ok(match Elsewhere::of(dataset)? {
+            Elsewhere::Sources(mappings) => Some(mappings),
+            Elsewhere::Nowhere | Elsewhere::Files(_) => None,
+        })
+    }
+
+    /// The mappings in the creation property list of a virtual dataset.
+    pub(in crate::dataset) fn read(creation: &Handle) -> Result<Self> {
+        ANY.store(true, Ordering::Release);
+        let mappings = (0..h5p::virtual_count(creation)?).map(|index| {
+            let space = h5p::virtual_space(creation, index)?;
             let source = SourceName {
-                file: h5p::virtual_file(&creation, index)?,
-                dataset: h5p::virtual_dataset(&creation, index)?,
+                file: h5p::virtual_file(creation, index)?,
+                dataset: h5p::virtual_dataset(creation, index)?,
             };
-            let source_space = h5p::virtual_source_space(&creation, index)?;
+            let source_space = h5p::virtual_source_space(creation, index)?;
             let takes_all = h5s::select_type(&source_space)? == H5S_SEL_ALL;
             let selected = match takes_all {
                 true => Reach::Nowhere,
@@ -168,7 +167,7 @@ impl Mappings {
             Ok(Mapping { source, reach, needs })
         });
         let list = mappings.collect::<Result<_>>()?;
-        Ok(Some(Self { list, plain: Mutex::default() }))
+        Ok(Self { list, plain: Mutex::default() })
     }
 
     /// Keeps those sources that must be looked at: which are virtual, or were not looked at since their
