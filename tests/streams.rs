@@ -305,8 +305,8 @@ fn streams_that_hold_no_file_come_back_with_the_error() {
 
 #[test]
 fn a_stream_that_is_only_read_needs_no_way_to_write() {
-    let bytes: &'static [u8] = small().leak();
-    let stream = File::open_stream(Cursor::new(bytes)).unwrap();
+    let bytes: Arc<[u8]> = small().into();
+    let stream = File::open_stream(Cursor::new(Arc::clone(&bytes))).unwrap();
     let x = stream.file().dataset("x").unwrap();
     assert_eq!(x.read::<Vec<f64>>().unwrap(), [1.5, 2.5]);
     assert_eq!(kind(x.write([0.0, 0.0])), ErrorKind::ReadOnly);
@@ -314,7 +314,7 @@ fn a_stream_that_is_only_read_needs_no_way_to_write() {
     assert!(!stream.file().is_writable());
     stream.file().flush().unwrap();
     stream.file().sync_all().unwrap();
-    assert_eq!(stream.file().to_bytes().unwrap(), bytes);
+    assert_eq!(stream.file().to_bytes().unwrap(), *bytes);
     assert_eq!(stream.file().size().unwrap(), bytes.len() as u64);
     assert!(stream.file().file_path().to_string_lossy().starts_with("(stream "));
     stream.close().unwrap();
