@@ -326,7 +326,10 @@ fn only_data_of_the_type_and_shape_is_appended() {
     let pairs = writer.dataset::<i64>("pairs").unwrap();
     pairs.append(&[[1, 2], [3, 4]]).unwrap();
     pairs.append(&ndarray::array![5_i64, 6]).unwrap();
-    assert_eq!(*pairs.append(&[1, 70_000]).unwrap_err().kind(), ErrorKind::ValueOutOfRange);
+    assert!(matches!(
+        *pairs.append(&[1, 70_000]).unwrap_err().kind(),
+        ErrorKind::ValueOutOfRange { .. }
+    ));
     let error = pairs.append(&[1, 2, 3]).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::ShapeMismatch { .. }), "{error}");
     let error = pairs.append(&[[0; 2]; 3]).unwrap_err();
