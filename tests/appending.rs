@@ -178,7 +178,7 @@ fn what_cannot_be_added_changes_no_byte() {
     let beyond = ErrorKind::BeyondMaximum { axis: 1, requested: 6, maximum: 5 };
     assert_eq!(kind(&grows, 1, Array2::zeros((2, 3))), beyond);
     // The last of the values does not fit.
-    assert_eq!(kind(&grows, 0, array![[1, 2, 40_000]]), ErrorKind::ValueOutOfRange);
+    assert!(matches!(kind(&grows, 0, array![[1, 2, 40_000]]), ErrorKind::ValueOutOfRange { .. }));
     let words = dataset("words").append(["fine", "nul\0"]).unwrap_err();
     assert!(matches!(words.kind(), ErrorKind::InvalidValue { .. }), "{words}");
     let words = grows.append(["a", "b", "c"]).unwrap_err();

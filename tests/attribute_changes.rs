@@ -50,7 +50,7 @@ fn modifying_keeps_type_and_shape_as_in_h5py() {
         assert!(matches!(error.kind(), ErrorKind::ShapeMismatch { .. }), "{name}: {error}");
     }
     let error = attrs.modify("one", 40_000).unwrap_err();
-    assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error}");
+    assert!(matches!(*error.kind(), ErrorKind::ValueOutOfRange { .. }), "{error}");
     let error = attrs.modify("one", "text").unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::TypeMismatch { .. }), "{error}");
     let error = attrs.modify("empty", 1.0).unwrap_err();

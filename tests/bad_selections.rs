@@ -108,8 +108,8 @@ fn what_is_wrong_with_selections_and_data_is_told_and_changes_no_byte() {
             => ShapeMismatch { .. },
         "nothing into all": |x| x.write(Vec::<i32>::new()) => ShapeMismatch { .. },
         "empty data": |x| x.write(None::<i32>) => InvalidArgument { .. },
-        "the last does not fit": |x| x.write([[1, 2, 3], [4, 5, 40_000]]) => ValueOutOfRange,
-        "a fraction": |x| x.select([1, 0])?.write(0.5) => ValueOutOfRange,
+        "the last does not fit": |x| x.write([[1, 2, 3], [4, 5, 40_000]]) => ValueOutOfRange { .. },
+        "a fraction": |x| x.select([1, 0])?.write(0.5) => ValueOutOfRange { .. },
         "words": |x| x.select((0, 0))?.write("one") => TypeMismatch { .. },
         "a field": |x| x.field("x")?.write(1) => InvalidArgument { .. },
 
@@ -148,7 +148,7 @@ fn what_is_wrong_with_selections_and_data_is_told_and_changes_no_byte() {
     let error = points.field("y").unwrap().write([1.0, 2.0, 3.0]).unwrap_err();
     assert!(matches!(error.kind(), ShapeMismatch { .. }), "{error}");
     let error = points.select([1, 0]).unwrap().field("x").unwrap().write([1, 40_000]).unwrap_err();
-    assert_eq!(*error.kind(), ValueOutOfRange);
+    assert!(matches!(*error.kind(), ValueOutOfRange { .. }));
     for name in ["one", "empty"] {
         let error = file.dataset(name).unwrap().resize(()).unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error}");

@@ -446,7 +446,7 @@ fn values_that_cannot_be_copied_are_typed_errors() {
     let (expected, found) = (vec![2, 3], vec![3, 2]);
     assert_eq!(kind(&x, &other), ErrorKind::ShapeMismatch { expected, found });
     let small = target.create_dataset("small", [[0_u8; 3]; 2]).unwrap();
-    assert_eq!(kind(&x, &small), ErrorKind::ValueOutOfRange);
+    assert!(matches!(kind(&x, &small), ErrorKind::ValueOutOfRange { .. }));
     let words = target.create_dataset("words", vec![vec![""; 3]; 2]).unwrap();
     let found = kind(&x, &words);
     assert!(matches!(found, ErrorKind::InvalidValue { .. }), "{found:?}");

@@ -294,7 +294,7 @@ fn fill_values_of_every_type_are_read_by_h5py() {
     assert_eq!(fill, Some(sample));
     assert_eq!(file.dataset("list").unwrap().read::<Vec<Vec<i32>>>().unwrap(), vec![[1, 2, 3]; 2]);
     let error = file.new_dataset::<i64>().dtype(u8::dtype()).shape(2).fill_value(256);
-    assert_eq!(*error.create("a/x").unwrap_err().kind(), ErrorKind::ValueOutOfRange);
+    assert!(matches!(*error.create("a/x").unwrap_err().kind(), ErrorKind::ValueOutOfRange { .. }));
     file.close().unwrap();
     h5py.file(&path)
         .expect("f['number'].dtype.str, f['number'][:].tolist()", "('>i2', [-7, -7])")

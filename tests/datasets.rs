@@ -106,7 +106,7 @@ fn data_is_compressed_and_converted_in_one_call() {
     let error = builder().shape((40, 50)).create_with("other", &data).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::ShapeMismatch { .. }), "{error}");
     let byte = file.new_dataset::<u8>().create_with("other", &data).unwrap_err();
-    assert_eq!(*byte.kind(), ErrorKind::ValueOutOfRange, "{byte}");
+    assert!(matches!(*byte.kind(), ErrorKind::ValueOutOfRange { .. }), "{byte}");
     file.new_dataset::<i16>().shape(3).max_shape(None).create("one axis").unwrap();
     file.close().unwrap();
     h5py.file(&path)

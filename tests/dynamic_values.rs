@@ -251,9 +251,9 @@ fn arrays_become_typed_data_where_they_fit() -> Result<(), Error> {
     assert_eq!(array("number <f2").to::<Vec<u8>>()?, [0, 1, 2, 3, 4, 100]);
     assert_eq!(value("number >i2").to::<Array2<f64>>()?, table);
     assert_eq!(value("number >i2").to::<Vec<Vec<u8>>>()?, [[0, 1, 2], [3, 4, 100]]);
-    assert_eq!(kind(array("3 bytes").to::<Vec<i16>>()), ErrorKind::ValueOutOfRange);
-    assert_eq!(kind(value("3 bytes").to::<Vec<i16>>()), ErrorKind::ValueOutOfRange);
-    assert_eq!(kind(value("special").to::<Vec<i32>>()), ErrorKind::ValueOutOfRange);
+    assert!(matches!(kind(array("3 bytes").to::<Vec<i16>>()), ErrorKind::ValueOutOfRange { .. }));
+    assert!(matches!(kind(value("3 bytes").to::<Vec<i16>>()), ErrorKind::ValueOutOfRange { .. }));
+    assert!(matches!(kind(value("special").to::<Vec<i32>>()), ErrorKind::ValueOutOfRange { .. }));
     assert_eq!(array("bits").to::<Vec<u16>>()?, [1, 43981]);
     assert_eq!(array("bool").to::<Vec<bool>>()?, [true, false]);
     assert_eq!(array("text").to::<String>()?, "süd");
@@ -392,7 +392,7 @@ fn values_that_do_not_fit_are_errors_and_change_nothing() -> Result<(), Error> {
     let file = File::open_rw(&path)?;
     let write = |name: &str, value: Value| file.dataset(name).unwrap().write(&value);
     let list = |values: Vec<Value>| Value::Sequence(values);
-    let out_of_range = |result| assert_eq!(kind(result), ErrorKind::ValueOutOfRange);
+    let out_of_range = |result| assert!(matches!(kind(result), ErrorKind::ValueOutOfRange { .. }));
     out_of_range(write("number <i1", vec![vec![1, 2, 3], vec![4, 5, 128]].into()));
     out_of_range(write("number |u1", vec![vec![1, 2, 3], vec![4, 5, -1]].into()));
     out_of_range(write("3 bytes", vec![1, 1 << 23].into()));
@@ -446,7 +446,10 @@ fn arrays_are_made_of_values_and_of_data() -> Result<(), Error> {
     let made = DynArray::from_values(&pair, &[2, 1], &[row(1), row(255)])?;
     assert_eq!(made.to_string(), "[[{n: 1, x: 0.5}], [{n: 255, x: 127.5}]]");
     file.create_dataset("made", &made)?;
-    assert_eq!(kind(DynArray::from_values(&pair, &[1], &[row(256)])), ErrorKind::ValueOutOfRange);
+    assert!(matches!(
+        kind(DynArray::from_values(&pair, &[1], &[row(256)])),
+        ErrorKind::ValueOutOfRange { .. }
+    ));
     let expected = ErrorKind::CountMismatch { shape: vec![3], found: 1 };
     assert_eq!(kind(DynArray::from_values(&pair, &[3], &[row(1)])), expected);
     is_invalid(DynArray::from_values(&pair, &[1], &[5.into()]));

@@ -73,10 +73,10 @@ fn a_field_is_read_like_a_dataset_of_its_own() -> Result<(), Error> {
         let mut mine = [0_i16; 2];
         events.select(5..7)?.field("id")?.read_into(&mut mine)?;
         assert_eq!(mine, [5, 6]);
-        assert_eq!(
+        assert!(matches!(
             kind(events.field("at")?.field("y")?.read::<Vec<u8>>()),
-            ErrorKind::ValueOutOfRange
-        );
+            ErrorKind::ValueOutOfRange { .. }
+        ));
         assert_eq!(events.field("at")?.field("y")?.clip().read::<Vec<u8>>()?, [0; 20]);
         assert!(matches!(
             kind(events.field("label")?.read::<Vec<i32>>()),
@@ -247,8 +247,11 @@ fn a_field_that_does_not_fit_changes_nothing() -> Result<(), Error> {
     for name in ["events", "plain"] {
         let events = file.dataset(name)?;
         let of = |field| events.select(..2).and_then(|two| two.field(field));
-        assert_eq!(kind(of("id")?.write([1, -1])), ErrorKind::ValueOutOfRange);
-        assert_eq!(kind(of("hits")?.write([vec![1], vec![40_000]])), ErrorKind::ValueOutOfRange);
+        assert!(matches!(kind(of("id")?.write([1, -1])), ErrorKind::ValueOutOfRange { .. }));
+        assert!(matches!(
+            kind(of("hits")?.write([vec![1], vec![40_000]])),
+            ErrorKind::ValueOutOfRange { .. }
+        ));
         let fifth = kind(of("code")?.write(["abcd", "abcde"]));
         assert!(matches!(fifth, ErrorKind::InvalidValue { .. }));
         assert!(matches!(kind(of("kind")?.write([1, 3])), ErrorKind::InvalidValue { .. }));

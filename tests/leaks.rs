@@ -80,7 +80,7 @@ fn fail(path: &Path) -> hdf5::Result<()> {
     assert!(matches!(kind(table.read::<Vec<i8>>().unwrap_err()), ErrorKind::TypeMismatch { .. }));
     let x = file.dataset("g/x")?;
     assert!(x.select(2..99).and_then(|part| part.read::<Vec<f64>>()).is_err());
-    assert_eq!(kind(x.read::<Vec<i8>>().unwrap_err()), ErrorKind::ValueOutOfRange);
+    assert!(matches!(kind(x.read::<Vec<i8>>().unwrap_err()), ErrorKind::ValueOutOfRange { .. }));
     assert!(file.attrs().get::<f64>("none").is_err());
     assert_eq!(
         kind(file.dereference(StdReference::default()).unwrap_err()),

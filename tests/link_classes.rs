@@ -152,7 +152,7 @@ fn errors_and_panics_of_the_function_are_those_of_the_call() {
     file.create_dataset("x", [1, 2]).unwrap();
     let class = LinkClass::register(100, |link| match link.data {
         b"panic" => panic!("no way to {}", link.name),
-        b"error" => Err(ErrorKind::ValueOutOfRange.into()),
+        b"error" => Err(ErrorKind::ForeignRegion.into()),
         path => link.group.open(path),
     })
     .unwrap();
@@ -160,9 +160,9 @@ fn errors_and_panics_of_the_function_are_those_of_the_call() {
         file.link_user_defined(what, 100, what.replace("nope", "/no/pe")).unwrap();
     }
     let error = file.open("error").unwrap_err();
-    assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error:#}");
+    assert_eq!(*error.kind(), ErrorKind::ForeignRegion, "{error:#}");
     let error = file.open("error/x").unwrap_err();
-    assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error:#}");
+    assert_eq!(*error.kind(), ErrorKind::ForeignRegion, "{error:#}");
     let error = file.open("nope").unwrap_err();
     let missing = ErrorKind::NotFound { missing: "/no".into() };
     assert_eq!(*error.kind(), missing, "{error:#}");
@@ -258,7 +258,7 @@ fn links_can_be_changed_while_they_are_followed() {
         // Lazily made, in the place of the link.
         link.group.remove(&link.name)?;
         let made = link.group.create_dataset(&link.name, link.data.to_vec())?;
-        LinkClass::register(100, |_| Err(ErrorKind::ValueOutOfRange.into()))?;
+        LinkClass::register(100, |_| Err(ErrorKind::ForeignRegion.into()))?;
         Ok(Node::from(&made))
     })
     .unwrap();
@@ -267,7 +267,7 @@ fn links_can_be_changed_while_they_are_followed() {
     file.link_user_defined("a/late", 100, [1, 2, 3]).unwrap();
     assert_eq!(file.dataset("a/lazy").unwrap().read::<Vec<u8>>().unwrap(), [1, 2, 3]);
     assert_eq!(file.read_link("a/lazy").unwrap(), Link::Hard);
-    assert_eq!(*file.open("a/late").unwrap_err().kind(), ErrorKind::ValueOutOfRange);
+    assert_eq!(*file.open("a/late").unwrap_err().kind(), ErrorKind::ForeignRegion);
     class.unregister().unwrap();
     file.close().unwrap();
 }
@@ -287,7 +287,7 @@ fn a_class_lives_as_long_as_it_is_registered() {
         let counted = Counted;
         LinkClass::register(100, move |_| {
             let _counted = &counted;
-            Err(Error::from(ErrorKind::ValueOutOfRange))
+            Err(Error::from(ErrorKind::ForeignRegion))
         })
         .unwrap()
     };

@@ -451,9 +451,9 @@ fn a_function_decides_about_each_external_link() {
     drop(x);
 
     // Its errors and panics are those of the call, and what was opened is closed.
-    let no = |_: &hdf5::ExternalTarget| Err(ErrorKind::ValueOutOfRange.into());
+    let no = |_: &hdf5::ExternalTarget| Err(ErrorKind::ForeignRegion.into());
     let error = file.open_with("to middle/on", &LinkAccess::new().decide(no)).unwrap_err();
-    assert_eq!(about(&error), (&ErrorKind::ValueOutOfRange, "/to middle/on"), "{error:#}");
+    assert_eq!(about(&error), (&ErrorKind::ForeignRegion, "/to middle/on"), "{error:#}");
     let panics = LinkAccess::new().decide(|link| panic!("no {}", link.file));
     let open = std::panic::AssertUnwindSafe(|| file.open_with("to middle", &panics));
     let panic = std::panic::catch_unwind(open).unwrap_err();

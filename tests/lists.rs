@@ -184,7 +184,7 @@ fn ragged_rows_of_h5py_are_read_with_those_never_written_empty() -> Result<(), E
     assert_eq!(data("ints").select(2..)?.read::<Vec<Vec<i64>>>()?, [vec![], vec![3]]);
     assert_eq!(data("ints").select(3)?.read::<Vec<i8>>()?, [3]);
     assert_eq!(data("ints").select(1)?.read::<Vec<i8>>()?, []);
-    assert_eq!(kind(data("ints").read::<Vec<Vec<u8>>>()), ErrorKind::ValueOutOfRange);
+    assert!(matches!(kind(data("ints").read::<Vec<Vec<u8>>>()), ErrorKind::ValueOutOfRange { .. }));
     assert_eq!(data("floats").read::<Array1<Vec<f32>>>()?.to_vec(), [vec![], vec![0.5, 1.5]]);
     let texts = [vec!["a", "süd"], vec![], vec![""]];
     assert_eq!(data("texts").read::<Vec<Vec<String>>>()?, texts);
@@ -234,7 +234,7 @@ fn lists_are_written_into_sequences_of_h5py_that_exist() -> Result<(), Error> {
     data("ints").select(2)?.write([5_u8, 6])?;
     // The second row of four does not fit: nothing is written.
     let misfit = data("ints").write([vec![0], vec![40_000], vec![0], vec![0]]);
-    assert_eq!(kind(misfit), ErrorKind::ValueOutOfRange);
+    assert!(matches!(kind(misfit), ErrorKind::ValueOutOfRange { .. }));
     let wrong = kind(data("ints").write([vec![0], vec![1]]));
     assert_eq!(wrong, ErrorKind::ShapeMismatch { expected: vec![4], found: vec![2] });
     data("texts").write([vec![], vec!["new".to_owned()], vec![]])?;
@@ -286,7 +286,7 @@ fn ragged_rows_are_appended_and_selected() -> Result<(), Error> {
         log.append((0..length).collect::<Vec<_>>())?;
     }
     log.append([vec![1_i64, 2], vec![]])?;
-    assert_eq!(kind(log.append([vec![-1]])), ErrorKind::ValueOutOfRange);
+    assert!(matches!(kind(log.append([vec![-1]])), ErrorKind::ValueOutOfRange { .. }));
     assert_eq!(log.shape()?, [12]);
     let every: Vec<Vec<u16>> = log.select(ndarray::s![1..;4])?.read()?;
     assert_eq!(every, [vec![0], vec![0, 1, 2, 3, 4], (0..9).collect()]);
@@ -639,7 +639,10 @@ fn reading_sequences_loses_no_memory_whether_it_succeeds_or_fails() -> Result<()
     let read = |times: usize| -> Result<(), Error> {
         for _ in 0..times {
             assert_eq!(good.read::<Vec<Vec<Narrow>>>()?.len(), 20);
-            assert_eq!(kind(large.read::<Vec<Vec<Narrow>>>()), ErrorKind::ValueOutOfRange);
+            assert!(matches!(
+                kind(large.read::<Vec<Vec<Narrow>>>()),
+                ErrorKind::ValueOutOfRange { .. }
+            ));
             let wrong = kind(wrong.read::<Vec<Vec<Narrow>>>());
             assert!(matches!(wrong, ErrorKind::InvalidValue { .. }));
             good.select(3..5)?.read::<DynArray>()?.to::<Vec<Vec<Wide>>>()?;

@@ -30,6 +30,16 @@ macro_rules! number_is_exchanged {
     )*};
 }
 
+/// Checks that an error says which number does not fit what, for example `300 in u8`.
+#[track_caller]
+fn misfit(error: hdf5::Error, told: &str) {
+    let (value, target) = told.split_once(" in ").unwrap();
+    let (value, target) = (Some(value.to_owned()), Some(target.to_owned()));
+    let expected = ErrorKind::ValueOutOfRange { value, target };
+    assert_eq!(*error.kind(), expected, "{error:#}");
+    assert!(error.to_string().contains(&told.replace(" in ", " does not fit ")), "{error}");
+}
+
 fn python<T: std::fmt::Debug>(values: &[T]) -> String {
     format!("{values:?}")
 }
@@ -111,30 +121,28 @@ fn numbers_convert_where_they_fit_and_are_an_error_where_they_do_not() {
     );
     let file = File::open(&path).unwrap();
     let data = |name: &str| file.dataset(name).unwrap();
-    let misfit =
-        |error: hdf5::Error| assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error:#}");
     assert_eq!(data("small").read::<Vec<i8>>().unwrap(), [1, -2, 100]);
     assert_eq!(data("small").read::<Vec<f32>>().unwrap(), [1.0, -2.0, 100.0]);
-    misfit(data("large").read::<Vec<u8>>().unwrap_err());
-    misfit(data("large").read_into(&mut [0_u8; 2]).unwrap_err());
-    misfit(data("negative").read::<Vec<u64>>().unwrap_err());
+    misfit(data("large").read::<Vec<u8>>().unwrap_err(), "300 in u8");
+    misfit(data("large").read_into(&mut [0_u8; 2]).unwrap_err(), "300 in u8");
+    misfit(data("negative").read::<Vec<u64>>().unwrap_err(), "-1 in u64");
     assert_eq!(data("whole").read::<Vec<i16>>().unwrap(), [1, -3]);
-    misfit(data("broken").read::<Vec<i32>>().unwrap_err());
+    misfit(data("broken").read::<Vec<i32>>().unwrap_err(), "1.5 in i32");
     for name in ["special", "special half"] {
         let special: Vec<f32> = data(name).read().unwrap();
         assert_eq!(special[..2], [f32::INFINITY, f32::NEG_INFINITY]);
         assert!(special[2].is_nan());
-        misfit(data(name).read::<Vec<i64>>().unwrap_err());
+        misfit(data(name).read::<Vec<i64>>().unwrap_err(), "inf in i64");
     }
-    misfit(data("huge").read::<Vec<f32>>().unwrap_err());
-    misfit(file.attrs().get::<Vec<u8>>("large").unwrap_err());
+    misfit(data("huge").read::<Vec<f32>>().unwrap_err(), "1e300 in f32");
+    misfit(file.attrs().get::<Vec<u8>>("large").unwrap_err(), "300 in u8");
     assert_eq!(file.attrs().get::<Vec<i64>>("small").unwrap(), [1, 30]);
 
     let file = File::create(dir.file("ours.h5")).unwrap();
     let bytes = file.new_dataset::<u8>().shape(2).create("bytes").unwrap();
     bytes.write([250_i64, 7]).unwrap();
-    misfit(bytes.write([256_i64, 8]).unwrap_err());
-    misfit(bytes.write([0.5, 8.0]).unwrap_err());
+    misfit(bytes.write([256_i64, 8]).unwrap_err(), "256 in u8");
+    misfit(bytes.write([0.5, 8.0]).unwrap_err(), "0.5 in u8");
 }
 
 #[test]
@@ -157,21 +165,19 @@ fn nothing_is_clipped_in_attributes_compounds_and_fill_values() {
     }
     let dir = judges::scratch();
     let file = File::create(dir.file("clip.h5")).unwrap();
-    let misfit =
-        |error: hdf5::Error| assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error:#}");
     let large = || Wide { x: 5_000_000_000 };
     file.attrs().set("struct", large()).unwrap();
-    misfit(file.attrs().get::<Narrow>("struct").unwrap_err());
+    misfit(file.attrs().get::<Narrow>("struct").unwrap_err(), "5000000000 in i32");
     assert_eq!(file.attrs().get::<Wide>("struct").unwrap(), large());
     let data = file.create_dataset("struct", [large()]).unwrap();
-    misfit(data.read::<Vec<Narrow>>().unwrap_err());
+    misfit(data.read::<Vec<Narrow>>().unwrap_err(), "5000000000 in i32");
 
     let fill = file.new_dataset::<i64>().shape(2).fill_value(5_000_000_000).create("fill").unwrap();
-    misfit(fill.fill_value::<i32>().unwrap_err());
-    misfit(fill.read::<Vec<i32>>().unwrap_err());
+    misfit(fill.fill_value::<i32>().unwrap_err(), "5000000000 in i32");
+    misfit(fill.read::<Vec<i32>>().unwrap_err(), "5000000000 in i32");
     let byte = TypeDescriptor::Integer(IntegerType::native(1, false));
     let narrow = file.new_dataset::<i32>().shape(2).dtype(byte);
-    misfit(narrow.clone().fill_value(300).create("narrow").unwrap_err());
+    misfit(narrow.clone().fill_value(300).create("narrow").unwrap_err(), "300 in u8");
     assert!(!file.contains("narrow").unwrap());
     let narrow = narrow.fill_value(200).create("narrow").unwrap();
     assert_eq!(narrow.fill_value::<i64>().unwrap(), Some(200));
@@ -188,21 +194,19 @@ fn nothing_is_clipped_in_attributes_compounds_and_fill_values() {
 fn fractions_are_no_integers_in_either_byte_order() {
     let dir = judges::scratch();
     let file = File::create(dir.file("fractions.h5")).unwrap();
-    let misfit =
-        |error: hdf5::Error| assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error:#}");
     for order in [ByteOrder::BigEndian, ByteOrder::LittleEndian] {
         let float = TypeDescriptor::Float(FloatType { order, ..FloatType::native(8) });
         let floats = file.new_dataset::<f64>().dtype(float).shape(3);
         let floats = floats.create(format!("floats {order:?}")).unwrap();
         floats.write([0.25, -0.5, 3.0]).unwrap();
-        misfit(floats.read::<Vec<i32>>().unwrap_err());
-        misfit(floats.select(1).unwrap().read::<i64>().unwrap_err());
+        misfit(floats.read::<Vec<i32>>().unwrap_err(), "0.25 in i32");
+        misfit(floats.select(1).unwrap().read::<i64>().unwrap_err(), "-0.5 in i64");
         assert_eq!(floats.select(2).unwrap().read::<u8>().unwrap(), 3);
         let integer =
             TypeDescriptor::Integer(IntegerType { order, ..IntegerType::native(2, true) });
         let integers = file.new_dataset::<i16>().dtype(integer).shape(2);
         let integers = integers.create(format!("integers {order:?}")).unwrap();
-        misfit(integers.write([0.25, 1.0]).unwrap_err());
+        misfit(integers.write([0.25, 1.0]).unwrap_err(), "0.25 in i16");
         integers.write([-7.0, 1.0]).unwrap();
         assert_eq!(integers.read::<Vec<f32>>().unwrap(), [-7.0, 1.0]);
     }
@@ -234,12 +238,10 @@ fn fractions_are_no_integers_inside_structs_either() {
     );
     let file = File::open_rw(&path).unwrap();
     let data = |name: &str| file.dataset(name).unwrap();
-    let misfit =
-        |error: hdf5::Error| assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error:#}");
-    misfit(data("x").read::<Vec<Integer>>().unwrap_err());
+    misfit(data("x").read::<Vec<Integer>>().unwrap_err(), "0.5 in i32");
     let whole: Integer = data("x").select(1).unwrap().read().unwrap();
     assert_eq!(whole, Integer { x: 3, label: 2 });
-    misfit(data("n").write([Float { label: 3, x: 0.5 }]).unwrap_err());
+    misfit(data("n").write([Float { label: 3, x: 0.5 }]).unwrap_err(), "0.5 in i32");
     data("n").write([Float { label: 3, x: -4.0 }]).unwrap();
     assert_eq!(data("n").read::<Vec<Integer>>().unwrap(), [Integer { x: -4, label: 3 }]);
     // What a double does not hold exactly is not read as an integer by way of one.

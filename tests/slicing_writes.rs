@@ -125,13 +125,13 @@ fn cases() -> Vec<Case> {
         case!("d[9] = 1", 9, 1, Refused(OutOfBounds { axis: 0, index: 9, extent: 4 })),
         case!("d[0,0,0] = 1", (0, 0, 0), 1, Refused(RankMismatch { expected: 2, found: 3 })),
         // A fraction or a number that does not fit is never dropped in silence.
-        case!("d[0,0] = 1.9", (0, 0), 1.9, Strict(ValueOutOfRange)),
-        case!("d[0,0] = 1e12", (0, 0), 1e12, Refused(ValueOutOfRange)),
-        case!("d[0,0] = 2**40", (0, 0), 1_i64 << 40, Refused(ValueOutOfRange)),
-        case!("d[0,0] = np.array(1e12)", (0, 0), 1e12, Strict(ValueOutOfRange)),
-        case!("d[0,0] = np.array(2**40)", (0, 0), 1_i64 << 40, Strict(ValueOutOfRange)),
-        case!("d[0,0] = np.array(2**64-1, 'u8')", (0, 0), u64::MAX, Strict(ValueOutOfRange)),
-        case!("d[0,0] = np.array(np.nan)", (0, 0), f64::NAN, Strict(ValueOutOfRange)),
+        case!("d[0,0] = 1.9", (0, 0), 1.9, Strict(ValueOutOfRange { .. })),
+        case!("d[0,0] = 1e12", (0, 0), 1e12, Refused(ValueOutOfRange { .. })),
+        case!("d[0,0] = 2**40", (0, 0), 1_i64 << 40, Refused(ValueOutOfRange { .. })),
+        case!("d[0,0] = np.array(1e12)", (0, 0), 1e12, Strict(ValueOutOfRange { .. })),
+        case!("d[0,0] = np.array(2**40)", (0, 0), 1_i64 << 40, Strict(ValueOutOfRange { .. })),
+        case!("d[0,0] = np.array(2**64-1, 'u8')", (0, 0), u64::MAX, Strict(ValueOutOfRange { .. })),
+        case!("d[0,0] = np.array(np.nan)", (0, 0), f64::NAN, Strict(ValueOutOfRange { .. })),
         case!("d[0,0] = 'x'", (0, 0), "x", Refused(TypeMismatch { .. })),
         case!("d[0,0] = 1j", (0, 0), Complex::new(0.0, 1.0), Refused(TypeMismatch { .. })),
         case!("d[0,0] = None", (0, 0), None::<i32>, Refused(_)),
@@ -266,7 +266,7 @@ fn numbers_are_read_as_another_type_as_by_h5py() {
         floats.select(..2).unwrap().read::<Vec<i32>>().unwrap_err(),
         floats.select([0, 1]).unwrap().read::<Vec<i32>>().unwrap_err(),
     ] {
-        assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange);
+        assert!(matches!(*error.kind(), ErrorKind::ValueOutOfRange { .. }));
     }
     assert_eq!(integers.select([1, 0]).unwrap().read::<Vec<u8>>().unwrap(), [255, 0]);
 
@@ -344,7 +344,7 @@ fn arrays_of_ones_own_are_filled_and_written_in_any_order() {
     assert_eq!(large, expected);
     let mut shorts = [7_i16; 3];
     let error = fractions.read_into(&mut shorts).unwrap_err();
-    assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange);
+    assert!(matches!(*error.kind(), ErrorKind::ValueOutOfRange { .. }));
     fractions.clip().read_into(&mut shorts).unwrap();
     assert_eq!(shorts, [1, -1, 32767]);
 
@@ -357,7 +357,7 @@ fn arrays_of_ones_own_are_filled_and_written_in_any_order() {
     narrow.select([3, 0]).unwrap().write([32767.0, 8.0]).unwrap();
     for data in [[0.5, 0.0], [0.0, 32768.0], [f64::NAN, 0.0]] {
         let error = narrow.select([1, 2]).unwrap().write(data).unwrap_err();
-        assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange);
+        assert!(matches!(*error.kind(), ErrorKind::ValueOutOfRange { .. }));
     }
     narrow.select([2]).unwrap().clip().write([-1e9]).unwrap();
     file.close().unwrap();

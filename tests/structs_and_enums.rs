@@ -463,7 +463,7 @@ fn a_wrong_value_is_told_with_its_field() -> Result<(), Error> {
         n: u8,
     }
     let (kind, _) = refusal(file.dataset("a")?.read::<Vec<Unsigned>>());
-    assert_eq!(kind, ErrorKind::ValueOutOfRange);
+    assert!(matches!(kind, ErrorKind::ValueOutOfRange { .. }));
     Ok(())
 }
 

@@ -20,7 +20,13 @@ struct Event {
 
 fn misfit<T: std::fmt::Debug>(result: Result<T, Error>) {
     let error = result.unwrap_err();
-    assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{error:#}");
+    assert!(matches!(*error.kind(), ErrorKind::ValueOutOfRange { .. }), "{error:#}");
+}
+
+/// Checks that an error says what does not fit what.
+fn told<T: std::fmt::Debug>(result: Result<T, Error>, told: &str) {
+    let error = result.unwrap_err();
+    assert!(error.to_string().contains(told), "{error:#}");
 }
 
 fn mismatch<T: std::fmt::Debug>(result: Result<T, Error>) {
@@ -141,6 +147,9 @@ fn times_are_written_in_the_unit_and_byte_order_that_the_file_has() -> Result<()
         misfit(data(name)?.select(2)?.write(DateTime64::<Minutes>::new(30 * 24 * 60 + 1)));
     }
     misfit(data("<M8[as]")?.select(0)?.write(DateTime64::<Seconds>::new(10)));
+    told(data("<M8[25s]")?.select(2)?.write(second), "1 [s] does not fit datetime64[25s]");
+    let late = data("<M8[as]")?.select(0)?.write(DateTime64::<Seconds>::new(10));
+    told(late, "10 [s] does not fit datetime64[as]");
     mismatch(data("<M8[as]")?.select(0)?.write(TimeDelta64::<Seconds>::new(1)));
     file.close()?;
     h5py.file(&path)
@@ -228,6 +237,8 @@ fn what_does_not_fit_a_unit_and_what_is_no_time_are_errors() -> Result<(), Error
         Some(nat * 1000)
     );
     misfit(TimeDelta64::<Days>::new(8).to_unit::<Weeks>());
+    let weeks = TimeDelta64::<Days>::new(8).to_unit::<Weeks>();
+    told(weeks, "8 [D] does not fit timedelta64[W]");
 
     let numbers = file.create_dataset("numbers", [1_i64])?;
     mismatch(numbers.read::<Vec<DateTime64<Seconds>>>());

@@ -539,7 +539,7 @@ fn what_is_missing_or_of_another_type_is_an_error_with_its_path() {
         ),
         ("group", "/group/inner/values", |kind| matches!(kind, ErrorKind::WrongObject { .. })),
         ("text", "/text/inner/values", |kind| matches!(kind, ErrorKind::TypeMismatch { .. })),
-        ("large", "/large/inner/values", |kind| *kind == ErrorKind::ValueOutOfRange),
+        ("large", "/large/inner/values", |kind| matches!(kind, ErrorKind::ValueOutOfRange { .. })),
         ("list", "/list/inner/steps", |kind| matches!(kind, ErrorKind::WrongObject { .. })),
         ("gap", "/gap/inner/steps/1", |kind| matches!(kind, ErrorKind::NotFound { .. })),
         ("dangling", "/dangling/inner/others", |kind| matches!(kind, ErrorKind::NotFound { .. })),

@@ -337,13 +337,13 @@ fn numbers_of_a_source_that_do_not_fit_are_an_error() -> Result<(), Error> {
     let narrow = file.new_dataset::<u8>().shape(2).virtual_source(.., VirtualSource::of(&wide)?);
     let narrow = narrow.create("narrow")?;
     assert_eq!(narrow.select(0)?.read::<u8>()?, 1);
-    assert_eq!(kind(narrow.read::<Vec<u8>>()), ErrorKind::ValueOutOfRange);
+    assert!(matches!(kind(narrow.read::<Vec<u8>>()), ErrorKind::ValueOutOfRange { .. }));
     assert_eq!(narrow.clip().read::<Vec<u8>>()?, [1, 255]);
     let bytes = file.create_dataset("bytes", [1_u8, 2])?;
     let broad = file.new_dataset::<i32>().shape(2).virtual_source(.., VirtualSource::of(&bytes)?);
     let broad = broad.create("broad")?;
     broad.write([7, 8])?;
-    assert_eq!(kind(broad.write([7, 256])), ErrorKind::ValueOutOfRange);
+    assert!(matches!(kind(broad.write([7, 256])), ErrorKind::ValueOutOfRange { .. }));
     assert_eq!(bytes.read::<Vec<u8>>()?[0], 7);
     let words = file.create_dataset("words", ["one", "two"])?;
     let words =

@@ -206,7 +206,12 @@ pub enum ErrorKind {
     },
     /// A number does not fit in the type that it is converted to, or its fraction does not: 1.5 is no
     /// integer.
-    ValueOutOfRange,
+    ValueOutOfRange {
+        /// The number, as a time or duration with its unit; `None` where that is not known.
+        value: Option<String>,
+        /// The type that it does not fit, for example `u8`; `None` where that is not known.
+        target: Option<String>,
+    },
     /// A name or path cannot be used, for example because it is empty or holds a NUL byte.
     InvalidName {
         /// What is wrong with it.
@@ -311,6 +316,14 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    /// A number does not fit a type. It is written as in Rust: a float has a point or an exponent.
+    pub(crate) fn out_of_range(value: &dyn fmt::Debug, target: &dyn fmt::Display) -> Self {
+        Self::ValueOutOfRange {
+            value: Some(format!("{value:?}")),
+            target: Some(target.to_string()),
+        }
+    }
+
     /// The stored type and `T` do not convert.
     pub(crate) fn type_mismatch<T: ?Sized>(stored: &dyn fmt::Display) -> Self {
         Self::TypeMismatch { stored: stored.to_string(), requested: short_type_name::<T>() }
@@ -421,10 +434,14 @@ impl fmt::Display for ErrorKind {
                  maximum length of the other axes: larger chunks are fewer",
             ),
             Self::InvalidValue { reason } => f.write_str(reason),
-            Self::ValueOutOfRange => f.write_str(
-                "a number, or its fraction, does not fit the type that it is converted to (with `clip()`, the nearest \
-                 that fits is taken)",
-            ),
+            Self::ValueOutOfRange { value, target } => {
+                let value = value.as_deref().unwrap_or("a number, or its fraction,");
+                let target = target.as_deref().unwrap_or("the type that it is converted to");
+                write!(
+                    f,
+                    "{value} does not fit {target} (with `clip()`, the nearest that fits is taken)",
+                )
+            }
             Self::InvalidName { reason } => write!(f, "the name {reason}"),
             Self::InvalidArgument { reason } => f.write_str(reason),
             Self::OrderNotTracked => f.write_str("the order of creation is not tracked"),

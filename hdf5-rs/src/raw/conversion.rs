@@ -1,8 +1,8 @@
 //! Transfers: those that report numbers which do not fit, and those that clip them as libhdf5 does.
 
 use core::ffi::c_void;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use hdf5_ffi::*;
 
@@ -12,6 +12,9 @@ use crate::raw::{Handle, arena, h5p, stack};
 
 /// Whether a number did not fit, in the conversion that runs under the lock.
 static DOES_NOT_FIT: AtomicBool = AtomicBool::new(false);
+
+/// That number, and the name of the type that it did not fit, if they are known.
+static MISFIT: Mutex<Option<(Option<String>, String)>> = Mutex::new(None);
 
 /// A transfer in which a number that does not fit stops the transfer, instead of being clipped.
 ///
@@ -29,7 +32,9 @@ pub(crate) fn checked_transfer<R>(
     DOES_NOT_FIT.store(false, Ordering::Relaxed);
     arena::lend(arena, || transfer(plist)).map_err(|error: Error| {
         if DOES_NOT_FIT.load(Ordering::Relaxed) {
-            error.refine(ErrorKind::ValueOutOfRange)
+            let misfit = MISFIT.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let (value, target) = misfit.unzip();
+            error.refine(ErrorKind::ValueOutOfRange { value: value.flatten(), target })
         } else {
             error
         }
@@ -88,36 +93,83 @@ unsafe extern "C" fn stop_at_misfit(
         stack::clear();
         let fits = exception == H5T_CONV_EXCEPT_PRECISION;
         DOES_NOT_FIT.store(!fits, Ordering::Relaxed);
+        *MISFIT.lock().unwrap_or_else(PoisonError::into_inner) = None;
         return if fits { H5T_CONV_UNHANDLED } else { H5T_CONV_ABORT };
     }
     // SAFETY: the lock is held, and `to` is the identifier of a type.
     let to_float = unsafe { H5Tget_class(to) == H5T_FLOAT };
     // SAFETY: `value` points to an element of the type `from`, as libhdf5 promises.
-    let value = || unsafe { as_double(from, value) };
+    let as_double = || unsafe { as_native(from, value, H5T_NATIVE_DOUBLE) }.map(f64::from_ne_bytes);
     let fits = match exception {
         H5T_CONV_EXCEPT_PRECISION => true,
         H5T_CONV_EXCEPT_PINF | H5T_CONV_EXCEPT_NINF | H5T_CONV_EXCEPT_NAN => to_float,
         // A conversion between native floats calls an infinity too large.
         H5T_CONV_EXCEPT_RANGE_HI | H5T_CONV_EXCEPT_RANGE_LOW => {
-            to_float && value().is_some_and(f64::is_infinite)
+            to_float && as_double().is_some_and(f64::is_infinite)
         }
         // A conversion to an integer in the other byte order says this of whole numbers too.
-        H5T_CONV_EXCEPT_TRUNCATE => value().is_some_and(|value| value.fract() == 0.0),
+        H5T_CONV_EXCEPT_TRUNCATE => as_double().is_some_and(|value| value.fract() == 0.0),
         _ => false,
     };
     if fits {
         return H5T_CONV_UNHANDLED;
     }
     DOES_NOT_FIT.store(true, Ordering::Relaxed);
+    // SAFETY: as for the number as a double; `to` is the identifier of a type.
+    let misfit = unsafe { (as_text(from, value), name_of(to)) };
+    *MISFIT.lock().unwrap_or_else(PoisonError::into_inner) = Some(misfit);
     H5T_CONV_ABORT
 }
 
-/// The value of a number of at most 16 bytes.
+/// The value of a number as it is written in Rust; `None` for one with more digits than can be told.
+///
+/// # Safety
+///
+/// As for [`as_native`].
+unsafe fn as_text(ty: hid_t, value: *const c_void) -> Option<String> {
+    // SAFETY: the lock is held, and `ty` is the identifier of a type, as the caller promises.
+    let (class, size) = unsafe { (H5Tget_class(ty), H5Tget_size(ty)) };
+    // SAFETY: as before.
+    let is_unsigned = || unsafe { H5Tget_sign(ty) } == H5T_SGN_NONE;
+    // SAFETY: as the caller promises; the types of the library's own are set while it is initialised.
+    unsafe {
+        Some(match class {
+            H5T_INTEGER if size > 8 => return None,
+            H5T_INTEGER if is_unsigned() => {
+                u64::from_ne_bytes(as_native(ty, value, H5T_NATIVE_UINT64)?).to_string()
+            }
+            H5T_INTEGER => i64::from_ne_bytes(as_native(ty, value, H5T_NATIVE_INT64)?).to_string(),
+            _ => {
+                format!("{:?}", f64::from_ne_bytes(as_native(ty, value, H5T_NATIVE_DOUBLE)?))
+            }
+        })
+    }
+}
+
+/// What Rust calls a number type.
+///
+/// # Safety
+///
+/// The lock must be held, and `ty` must be the identifier of a type.
+unsafe fn name_of(ty: hid_t) -> String {
+    // SAFETY: as the caller promises.
+    let (class, bits) = unsafe { (H5Tget_class(ty), 8 * H5Tget_size(ty)) };
+    // SAFETY: as the caller promises.
+    let is_unsigned = || unsafe { H5Tget_sign(ty) } == H5T_SGN_NONE;
+    let letter = match class {
+        H5T_FLOAT => 'f',
+        _ if is_unsigned() => 'u',
+        _ => 'i',
+    };
+    format!("{letter}{bits}")
+}
+
+/// The value of a number of at most 16 bytes, as a native one of 8.
 ///
 /// # Safety
 ///
 /// The lock must be held, and `value` must point to an element of the type, which need not be aligned.
-unsafe fn as_double(ty: hid_t, value: *const c_void) -> Option<f64> {
+unsafe fn as_native(ty: hid_t, value: *const c_void, native: hid_t) -> Option<[u8; 8]> {
     let mut bytes = [0_u8; 16];
     // SAFETY: the lock is held, and `ty` is the identifier of a type.
     let size = unsafe { H5Tget_size(ty) };
@@ -127,8 +179,8 @@ unsafe fn as_double(ty: hid_t, value: *const c_void) -> Option<f64> {
     // SAFETY: the buffer holds one element of either type; numbers need no background buffer.
     let status = unsafe {
         let (buffer, none) = (bytes.as_mut_ptr().cast(), core::ptr::null_mut());
-        H5Tconvert(ty, H5T_NATIVE_DOUBLE, 1, buffer, none, H5P_DEFAULT)
+        H5Tconvert(ty, native, 1, buffer, none, H5P_DEFAULT)
     };
-    let (double, _) = bytes.split_first_chunk()?;
-    (status >= 0).then(|| f64::from_ne_bytes(*double))
+    let (converted, _) = bytes.split_first_chunk()?;
+    (status >= 0).then_some(*converted)
 }

@@ -155,7 +155,7 @@ macro_rules! complex {
 fn single(wide: f64, conversion: Conversion) -> Result<f32> {
     let single = wide as f32;
     if wide.is_finite() && !single.is_finite() && !conversion.clip {
-        return Err(ErrorKind::ValueOutOfRange.into());
+        return Err(ErrorKind::out_of_range(&wide, &"f32").into());
     }
     Ok(single)
 }

@@ -88,7 +88,8 @@ impl<'a> Element<'a> {
             TypeDescriptor::Float(ty) => {
                 let value = float_from_bytes(self.bytes, ty)?;
                 if value.is_infinite() && !self.conversion.clip && is_finite(self.bytes, ty)? {
-                    return Err(ErrorKind::ValueOutOfRange.into());
+                    let target = Some("f64".into());
+                    return Err(ErrorKind::ValueOutOfRange { value: None, target }.into());
                 }
                 Ok(value)
             }

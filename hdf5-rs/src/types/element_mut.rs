@@ -7,7 +7,7 @@ use crate::raw::h5r::{STD_SIZE, StdReference};
 use crate::types::buffer::{sequence, zeros};
 use crate::types::element::{BYTE, Encode};
 use crate::types::float::float_to_bytes;
-use crate::types::integer::{clamp_integer, integer_to_bytes};
+use crate::types::integer::{clamp_integer, integer_to_bytes, name_of};
 use crate::types::{
     CharSet, EnumType, IntegerType, ReferenceType, StringLength, StringPadding, TypeDescriptor,
 };
@@ -114,7 +114,10 @@ impl<'a> ElementMut<'a> {
         let clip = self.conversion.clip;
         match self.ty {
             TypeDescriptor::Float(ty) => float_to_bytes(value, ty, clip, self.bytes),
-            TypeDescriptor::Integer(ty) => self.put_bits(whole(value, clip)?, ty),
+            TypeDescriptor::Integer(ty) => {
+                let whole = whole(value, clip, &|| name_of(ty).to_string())?;
+                self.put_bits(whole, ty)
+            }
             _ => Err(self.is_not("a number")),
         }
     }
@@ -287,17 +290,17 @@ impl<'a> ElementMut<'a> {
     }
 }
 
-/// A float as a whole number.
+/// A float as a whole number, which is to be of a type.
 ///
 /// # Errors
 ///
 /// [`ErrorKind::ValueOutOfRange`] if it has a fraction or is none, unless clipping was asked for.
-pub(crate) fn whole(value: f64, clip: bool) -> Result<i128> {
+pub(crate) fn whole(value: f64, clip: bool, target: &dyn Fn() -> String) -> Result<i128> {
     // What lies beyond an `i128` fits no integer of HDF5.
     if clip || (value.fract() == 0.0 && value.abs() < 2_f64.powi(126)) {
         return Ok(value as i128);
     }
-    Err(ErrorKind::ValueOutOfRange.into())
+    Err(ErrorKind::out_of_range(&value, &target()).into())
 }
 
 /// The beginning of a string that has room, without a part of a character at its end.

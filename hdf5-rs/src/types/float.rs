@@ -1,7 +1,7 @@
 //! Floats of every layout as their stored bytes.
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::types::{ByteOrder, FloatType, bits};
+use crate::types::{ByteOrder, FloatType, TypeDescriptor, bits};
 
 /// The value of a float in its stored bytes, rounded to the nearest double.
 ///
@@ -58,7 +58,7 @@ pub(crate) fn float_to_bytes(
             let native: &mut [u8; 4] = place;
             let single = value as f32;
             if single.is_infinite() && value.is_finite() && !clip {
-                return Err(ErrorKind::ValueOutOfRange.into());
+                return Err(misfit(value, ty));
             }
             *native = match ty.order {
                 ByteOrder::BigEndian => single.to_be_bytes(),
@@ -76,7 +76,7 @@ pub(crate) fn float_to_bytes(
         match layout.split(value) {
             Some(parts) => parts,
             None if clip => (layout.exponents, layout.infinity),
-            None => return Err(ErrorKind::ValueOutOfRange.into()),
+            None => return Err(misfit(value, ty)),
         }
     };
     let sign = u128::from(value.is_sign_negative());
@@ -84,6 +84,11 @@ pub(crate) fn float_to_bytes(
         | exponent << ty.exponent_position
         | mantissa << ty.mantissa_position;
     bits::to_bytes(bits, ty.order, bytes)
+}
+
+fn misfit(value: f64, ty: &FloatType) -> Error {
+    let target = TypeDescriptor::Float(FloatType { order: ByteOrder::NATIVE, ..*ty });
+    ErrorKind::out_of_range(&value, &target).into()
 }
 
 /// What follows from a float type whose fields lie in its bytes, apart from each other.
@@ -331,7 +336,7 @@ mod tests {
         let single = FloatType::native(4);
         for (value, ty) in [(65520.0, &half), (-1e300, &half), (1e39, &single)] {
             let error = bytes_of(value, ty, false).unwrap_err();
-            assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange);
+            assert!(matches!(error.kind(), ErrorKind::ValueOutOfRange { .. }), "{error}");
             let clipped = float_from_bytes(&bytes_of(value, ty, true).unwrap(), ty).unwrap();
             assert_eq!(clipped, f64::INFINITY.copysign(value));
         }

@@ -1,7 +1,7 @@
 //! Integers as their stored bytes.
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::types::{ByteOrder, IntegerType, bits};
+use crate::types::{ByteOrder, IntegerType, TypeDescriptor, bits};
 
 /// The value of an integer in its stored bytes.
 pub(crate) fn integer_from_bytes(bytes: &[u8], ty: &IntegerType) -> Result<i128> {
@@ -30,10 +30,15 @@ pub(crate) fn integer_from_bytes(bytes: &[u8], ty: &IntegerType) -> Result<i128>
 pub(crate) fn integer_to_bytes(value: i128, ty: &IntegerType, bytes: &mut [u8]) -> Result<()> {
     check(ty, bytes.len())?;
     if clamp_integer(value, ty) != value {
-        return Err(ErrorKind::ValueOutOfRange.into());
+        return Err(ErrorKind::out_of_range(&value, &name_of(ty)).into());
     }
     let placed = (value as u128 & bits::ones(ty.precision)) << ty.offset;
     bits::to_bytes(placed, ty.order, bytes)
+}
+
+/// The name of a type of which the order of bytes makes no difference.
+pub(crate) fn name_of(ty: &IntegerType) -> TypeDescriptor {
+    TypeDescriptor::Integer(IntegerType { order: ByteOrder::NATIVE, ..*ty })
 }
 
 /// The value that the type holds and that is closest to this one, as HDF5 clips.
@@ -121,7 +126,8 @@ mod tests {
         ] {
             assert_eq!(clamp_integer(value, &ty), clamped);
             let error = bytes_of(value, &ty).unwrap_err();
-            assert_eq!(*error.kind(), ErrorKind::ValueOutOfRange, "{value} in {ty:?}");
+            let expected = ErrorKind::out_of_range(&value, &name_of(&ty));
+            assert_eq!(*error.kind(), expected);
             assert_eq!(integer_from_bytes(&bytes_of(clamped, &ty).unwrap(), &ty).unwrap(), clamped);
         }
         for value in [i128::MIN, i128::MAX] {

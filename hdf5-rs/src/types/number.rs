@@ -1,7 +1,7 @@
 //! Integers and floats: read and written in place, or converted from and to whatever is stored.
 
 use crate::data::scalars;
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Result, short_type_name};
 use crate::types::element::{Decode, Element, Encode};
 use crate::types::element_mut::{ElementMut, whole};
 use crate::types::plain::zeros;
@@ -47,7 +47,7 @@ macro_rules! numbers {
                         return Ok(Self::from_ne_bytes(bytes));
                     }
                 }
-                let wide = $kind::decode(element)?;
+                let wide = $kind::decode(element, short_type_name::<Self>)?;
                 let value = wide as Self;
                 if element.conversion().clip {
                     return Ok($kind::clip(wide, Self::MIN as _, Self::MAX as _) as Self);
@@ -55,7 +55,7 @@ macro_rules! numbers {
                 if $kind::is_same(wide, value as $kind::Widest) {
                     return Ok(value);
                 }
-                Err(ErrorKind::ValueOutOfRange.into())
+                Err(ErrorKind::out_of_range(&wide, &short_type_name::<Self>()).into())
             }
 
             fn plain() -> Option<TypeDescriptor> {
@@ -109,14 +109,16 @@ mod integers {
         element.put_integer(value)
     }
 
-    pub(super) fn decode(element: Element<'_>) -> Result<i128> {
+    pub(super) fn decode(element: Element<'_>, target: fn() -> &'static str) -> Result<i128> {
         match element.descriptor() {
             // What an `f64` does not hold exactly is not read as an integer by way of one.
             ty @ TypeDescriptor::Float(float) if !float.fits(&FloatType::native(8)) => {
                 let what = format!("converting {ty} to an integer");
                 Err(ErrorKind::Unsupported { what: what.into() }.into())
             }
-            TypeDescriptor::Float(_) => whole(element.float()?, element.conversion().clip),
+            TypeDescriptor::Float(_) => {
+                whole(element.float()?, element.conversion().clip, &|| target().into())
+            }
             _ => element.integer(),
         }
     }
@@ -154,7 +156,7 @@ mod floats {
         element.put_float(value)
     }
 
-    pub(super) fn decode(element: Element<'_>) -> Result<f64> {
+    pub(super) fn decode(element: Element<'_>, _target: fn() -> &'static str) -> Result<f64> {
         match element.descriptor() {
             TypeDescriptor::Float(_) => element.float(),
             _ => Ok(element.integer()? as f64),

@@ -356,7 +356,7 @@ impl Decode for Value {
             TypeDescriptor::Float(ty) if ty.size > 16 => bytes(),
             TypeDescriptor::Float(_) => match element.float() {
                 Ok(value) => Self::Float(value),
-                Err(error) if *error.kind() == ErrorKind::ValueOutOfRange => bytes(),
+                Err(error) if matches!(error.kind(), ErrorKind::ValueOutOfRange { .. }) => bytes(),
                 Err(error) => return Err(error),
             },
             TypeDescriptor::Enum(ty) => enum_value(ty, element.integer()?),

@@ -2,7 +2,7 @@
 
 use super::calendar;
 use super::unit::{DAY, HOUR, MINUTE, SECOND, TimeUnit, convert, to_count};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::name::Name;
 use crate::types::{ByteOrder, TypeDescriptor};
 
@@ -48,6 +48,16 @@ const UNITS: [(&str, Step); 13] = [
     ("fs", Step::Attoseconds(1_000)),
     ("as", Step::Attoseconds(1)),
 ];
+
+/// That a time or duration is not one of a unit, as numpy names its types.
+pub(super) fn misfit(value: String, quantity: Quantity, unit: &str) -> Error {
+    let quantity = match quantity {
+        Quantity::Time => "datetime64",
+        Quantity::Duration => "timedelta64",
+    };
+    let target = Some(format!("{quantity}[{unit}]"));
+    ErrorKind::ValueOutOfRange { value: Some(value), target }.into()
+}
 
 impl Tag {
     /// How a new dataset stores it: in numpy, the order of the bytes is part of the type.
@@ -102,26 +112,47 @@ impl Tag {
 
     /// What a stored count is in a unit.
     pub(super) fn value<U: TimeUnit>(&self, count: i64) -> Result<i64> {
-        match self.step {
+        let value = match self.step {
             Step::Attoseconds(step) => convert(count.into(), step, U::ATTOSECONDS),
             Step::Months(step) => {
                 convert(calendar::day(step * i128::from(count)), DAY, U::ATTOSECONDS)
             }
-        }
-        .and_then(to_count)
+        };
+        let misfit = || self.misfit(count, &self.unit(), U::CODE);
+        value.and_then(to_count).ok_or_else(misfit)
     }
 
     /// The count that stores so many of a unit.
     pub(super) fn count<U: TimeUnit>(&self, value: i64) -> Result<i64> {
-        match self.step {
+        let count = match self.step {
             Step::Attoseconds(step) => convert(value.into(), U::ATTOSECONDS, step),
-            Step::Months(step) => {
-                match calendar::date(convert(value.into(), U::ATTOSECONDS, DAY)?) {
+            Step::Months(step) => convert(value.into(), U::ATTOSECONDS, DAY).and_then(|day| {
+                match calendar::date(day) {
                     (month, 0) => convert(month, 1, step),
-                    _ => Err(ErrorKind::ValueOutOfRange.into()),
+                    _ => None,
                 }
+            }),
+        };
+        let misfit = || self.misfit(value, U::CODE, &self.unit());
+        count.and_then(to_count).ok_or_else(misfit)
+    }
+
+    /// The unit as numpy writes it, with its factor.
+    fn unit(&self) -> String {
+        let one = UNITS.iter().find(|(code, _)| *code == self.code).map(|(_, step)| *step);
+        match (self.step, one) {
+            (Step::Attoseconds(step), Some(Step::Attoseconds(one)))
+            | (Step::Months(step), Some(Step::Months(one)))
+                if step != one =>
+            {
+                format!("{}{}", step / one, self.code)
             }
+            _ => self.code.into(),
         }
-        .and_then(to_count)
+    }
+
+    /// So many of a unit are not so many of another.
+    fn misfit(&self, count: i64, from: &str, to: &str) -> Error {
+        misfit(format!("{count} [{from}]"), self.quantity, to)
     }
 }

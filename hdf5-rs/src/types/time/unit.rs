@@ -3,8 +3,6 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use crate::error::{ErrorKind, Result};
-
 pub(super) const SECOND: i128 = 1_000_000_000_000_000_000;
 pub(super) const MINUTE: i128 = 60 * SECOND;
 pub(super) const HOUR: i128 = 60 * MINUTE;
@@ -56,11 +54,10 @@ units! {
 }
 
 /// So many of one unit as a count of another, if they are a whole number.
-pub(super) fn convert(count: i128, from: i128, to: i128) -> Result<i128> {
+pub(super) fn convert(count: i128, from: i128, to: i128) -> Option<i128> {
     let common = greatest_common_divisor(from, to);
     let (factor, divisor) = (from / common, to / common);
-    let whole = (count % divisor == 0).then(|| (count / divisor).checked_mul(factor)).flatten();
-    whole.ok_or_else(|| ErrorKind::ValueOutOfRange.into())
+    if count % divisor == 0 { (count / divisor).checked_mul(factor) } else { None }
 }
 
 fn greatest_common_divisor(a: i128, b: i128) -> i128 {
@@ -68,7 +65,6 @@ fn greatest_common_divisor(a: i128, b: i128) -> i128 {
 }
 
 /// A count that can be stored, and is not that of "not a time".
-pub(super) fn to_count(count: i128) -> Result<i64> {
-    let count = i64::try_from(count).ok().filter(|&count| count != super::NAT);
-    count.ok_or_else(|| ErrorKind::ValueOutOfRange.into())
+pub(super) fn to_count(count: i128) -> Option<i64> {
+    i64::try_from(count).ok().filter(|&count| count != super::NAT)
 }

@@ -1,7 +1,10 @@
 //! Conversions from and to the types of chrono.
 
+use std::fmt;
+
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
+use super::tag::{Quantity, misfit};
 use super::unit::{SECOND, convert, to_count};
 use super::{DateTime64, TimeDelta64, TimeUnit};
 use crate::error::{Error, ErrorKind, Result};
@@ -18,10 +21,12 @@ impl<U: TimeUnit> TryFrom<DateTime<Utc>> for DateTime64<U> {
         let nanoseconds = i128::from(time.timestamp_subsec_nanos());
         // A leap second is the same time as the second after it here.
         if nanoseconds >= PER_SECOND {
-            return Err(ErrorKind::ValueOutOfRange.into());
+            return Err(misfit(time.to_string(), Quantity::Time, U::CODE));
         }
         let nanoseconds = i128::from(time.timestamp()) * PER_SECOND + nanoseconds;
-        convert(nanoseconds, NANOSECOND, U::ATTOSECONDS).and_then(to_count).map(Self::new)
+        let count = convert(nanoseconds, NANOSECOND, U::ATTOSECONDS).and_then(to_count);
+        let misfit = || misfit(time.to_string(), Quantity::Time, U::CODE);
+        count.map(Self::new).ok_or_else(misfit)
     }
 }
 
@@ -40,8 +45,9 @@ impl<U: TimeUnit> TryFrom<DateTime64<U>> for DateTime<Utc> {
     type Error = Error;
 
     fn try_from(time: DateTime64<U>) -> Result<Self> {
-        let (seconds, nanoseconds) = seconds::<U>(time.get())?;
-        Self::from_timestamp(seconds, nanoseconds).ok_or_else(|| ErrorKind::ValueOutOfRange.into())
+        let parts = seconds::<U>(time.get())?;
+        let found = parts.and_then(|(seconds, rest)| Self::from_timestamp(seconds, rest));
+        found.ok_or_else(|| too_far(&time, "chrono::DateTime"))
     }
 }
 
@@ -61,7 +67,9 @@ impl<U: TimeUnit> TryFrom<TimeDelta> for TimeDelta64<U> {
     fn try_from(duration: TimeDelta) -> Result<Self> {
         let nanoseconds =
             i128::from(duration.num_seconds()) * PER_SECOND + i128::from(duration.subsec_nanos());
-        convert(nanoseconds, NANOSECOND, U::ATTOSECONDS).and_then(to_count).map(Self::new)
+        let count = convert(nanoseconds, NANOSECOND, U::ATTOSECONDS).and_then(to_count);
+        let misfit = || misfit(duration.to_string(), Quantity::Duration, U::CODE);
+        count.map(Self::new).ok_or_else(misfit)
     }
 }
 
@@ -71,15 +79,23 @@ impl<U: TimeUnit> TryFrom<TimeDelta64<U>> for TimeDelta {
     type Error = Error;
 
     fn try_from(duration: TimeDelta64<U>) -> Result<Self> {
-        let (seconds, nanoseconds) = seconds::<U>(duration.get())?;
-        Self::new(seconds, nanoseconds).ok_or_else(|| ErrorKind::ValueOutOfRange.into())
+        let parts = seconds::<U>(duration.get())?;
+        let found = parts.and_then(|(seconds, rest)| Self::new(seconds, rest));
+        found.ok_or_else(|| too_far(&duration, "chrono::TimeDelta"))
     }
 }
 
-/// A count as whole seconds, rounded down, and nanoseconds.
-fn seconds<U: TimeUnit>(count: Option<i64>) -> Result<(i64, u32)> {
+/// A count as whole seconds, rounded down, and nanoseconds; `None` for too many.
+fn seconds<U: TimeUnit>(count: Option<i64>) -> Result<Option<(i64, u32)>> {
     let count = count.ok_or_else(|| Error::invalid_value("it is \"not a time\" (NaT)"))?;
-    let nanoseconds = convert(count.into(), U::ATTOSECONDS, NANOSECOND)?;
-    let seconds = to_count(nanoseconds.div_euclid(PER_SECOND))?;
-    Ok((seconds, nanoseconds.rem_euclid(PER_SECOND) as u32))
+    let nanoseconds = convert(count.into(), U::ATTOSECONDS, NANOSECOND);
+    Ok(nanoseconds.and_then(|nanoseconds| {
+        let seconds = to_count(nanoseconds.div_euclid(PER_SECOND))?;
+        Some((seconds, nanoseconds.rem_euclid(PER_SECOND) as u32))
+    }))
+}
+
+fn too_far(value: &dyn fmt::Display, target: &str) -> Error {
+    let (value, target) = (Some(value.to_string()), Some(target.into()));
+    ErrorKind::ValueOutOfRange { value, target }.into()
 }
