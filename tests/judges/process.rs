@@ -51,7 +51,10 @@ pub(crate) struct Running<T> {
 /// Fails if the program cannot be started.
 pub fn spawn(command: &mut Command) -> std::io::Result<Child> {
     let _lock = hdf5_ffi::lock();
-    command.spawn()
+    let child = command.spawn()?;
+    // The kernel says that the program has started a moment before it closes what the program does not inherit.
+    thread::sleep(Duration::from_millis(5));
+    Ok(child)
 }
 
 /// What a program prints that is given nothing to read, and that is started while no other test opens a
