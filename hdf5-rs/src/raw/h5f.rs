@@ -47,7 +47,7 @@ pub(crate) fn close_on_exec(file: &Handle, parts: &[PathBuf]) -> Result<()> {
     let identity = |metadata: Metadata| (metadata.dev(), metadata.ino());
     let parts: Vec<_> =
         parts.iter().filter_map(|part| part.metadata().ok().map(identity)).collect();
-    // The descriptors that this process has.
+    // The descriptors that this process has. Where they cannot be listed, programs inherit them as libhdf5 has it.
     for entry in std::fs::read_dir("/dev/fd").into_iter().flatten().flatten() {
         let descriptor = entry.file_name().to_str().and_then(|number| number.parse().ok());
         let is_part = entry.path().metadata().is_ok_and(|open| parts.contains(&identity(open)));

@@ -180,7 +180,7 @@ impl<'a> Walk<'a> {
             Some((path, Handle::new(id)))
         })?;
         #[cfg(unix)]
-        h5f::close_on_exec(&file, &[]).ok()?;
+        h5f::close_on_exec(&file, std::slice::from_ref(&path)).ok()?;
         Some(Source { dataset: in_file(&file)?, file: Some(file), path })
     }
 }

@@ -52,7 +52,8 @@ impl LibVer {
 /// Whether a file is locked against other processes while it is open: who writes shuts all others out, and who
 /// reads shuts those out who would write.
 ///
-/// A file that another process has locked is [`Locked`](ErrorKind::Locked); one that the operating system cannot
+/// A file that another process has locked is [`Locked`](ErrorKind::Locked), after a tenth of a second in which it is
+/// tried again: programs that are just being started hold the locks of this one for a moment. One that the operating system cannot
 /// lock is [`CannotLock`](ErrorKind::CannotLock), with its reason. What one process opens more than once must be
 /// opened with the same choice.
 ///
