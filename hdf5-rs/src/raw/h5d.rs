@@ -238,8 +238,9 @@ pub(crate) fn read(
         let (id, memory, transfer) = (dataset.id()?, memory.id()?, transfer.id()?);
         call(|| {
             let buffer = buffer.as_mut_ptr().cast();
-            // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the
-            // lock held since); libhdf5 checks that the file selection has as many.
+            // SAFETY: the buffer holds `count` elements (checked above, with the lock held since). The memory
+            // dataspace has as many: a row, of which libhdf5 checks that the file selection has as many, or the
+            // dataset's own extent (`Elements::All`).
             Herr(unsafe { H5Dread(id, memory, row, file_space, transfer, buffer) })
         })
     })
@@ -280,8 +281,8 @@ pub(crate) unsafe fn write_pointers(
         dataset.set_written();
         call(|| {
             let buffer = buffer.as_ptr().cast();
-            // SAFETY: the buffer holds every element of the memory dataspace (checked above, with the
-            // lock held since), and the caller vouches for the pointers in it.
+            // SAFETY: the buffer holds `count` elements (checked above, with the lock held since), as many as the
+            // memory dataspace has, as in `read`; the caller vouches for the pointers in it.
             Herr(unsafe { H5Dwrite(id, memory, row, file_space, transfer, buffer) })
         })
     })
